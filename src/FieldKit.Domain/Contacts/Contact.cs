@@ -1,0 +1,31 @@
+using FieldKit.Domain.Languages;
+
+namespace FieldKit.Domain.Contacts;
+
+/// <summary>Whom to call (facts.md F4, E3.9). A gap is a fact too: number or hours may be unknown and are then shown so.</summary>
+/// <param name="Phone">As printed ("0800-2000"), or null when not confirmed.</param>
+/// <param name="Hours">Null when not confirmed.</param>
+/// <param name="AlwaysOpen">Confirmed day and night.</param>
+/// <param name="Status">"bevestigd", "oud", "alleen-bron" or "niet-bevestigd" (facts.md F4: V, V-oud, S, NC).</param>
+/// <param name="FillInLocally">The user's own organisation knows; nothing to show until filled in.</param>
+/// <param name="Emergency">Exempt from expiry, shown first.</param>
+public sealed record Contact(
+    string Id,
+    LocalText Name,
+    LocalText Purpose,
+    LocalText? NotFor,
+    string? Phone,
+    string? Mail,
+    LocalText? Hours,
+    bool AlwaysOpen,
+    string? Municipality,
+    string Status,
+    IReadOnlyList<string> Sources,
+    DateOnly CheckedOn,
+    DateOnly ExpiresOn,
+    bool Emergency,
+    bool FillInLocally)
+{
+    /// <summary>Past its expiry date. Emergency numbers do not expire (facts.md E3.9).</summary>
+    public bool IsOutdated(DateOnly today) => !Emergency && today > ExpiresOn;
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using FieldKit.Domain.Contacts;
+using FieldKit.Domain.Flowcharts;
+using FieldKit.Domain.Forms;
+using FieldKit.Domain.Guides;
+using FieldKit.Domain.Municipalities;
+using FieldKit.Domain.Signals;
+
+namespace FieldKit.Domain;
+
+/// <summary>Everything that is read in the app, compiled once and signed.</summary>
+public sealed record ContentBundle(
+    DateOnly BuiltOn,
+    IReadOnlyList<Flowchart> Flowcharts,
+    IReadOnlyList<Guide> Guides,
+    IReadOnlyList<Contact> Contacts,
+    IReadOnlyList<FormDefinition> Forms,
+    IReadOnlyList<Municipality> Municipalities);
+
+/// <summary>Source-generated JSON for what is stored, bundled or sealed: no reflection in the browser.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ContentBundle))]
+[JsonSerializable(typeof(SignalDocument))]
+[JsonSerializable(typeof(AnswerDocument))]
+public sealed partial class DomainJson : JsonSerializerContext;

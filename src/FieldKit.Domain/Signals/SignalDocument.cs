@@ -1,0 +1,32 @@
+using FieldKit.Domain.Forms;
+
+namespace FieldKit.Domain.Signals;
+
+/// <summary>The readable signal: exists only on the device that wrote it and in the desk that opened it.</summary>
+/// <param name="Mode">"advies" (without a name) or "signaal" (with a name), facts.md E3.4.</param>
+/// <param name="Answers">Only visible fields that may leave the device, keyed as <see cref="AnswerKey.ToString"/>.</param>
+/// <param name="Path">Steps taken in a flowchart before writing, oldest first; may be empty.</param>
+public sealed record SignalDocument(
+    Guid Id,
+    string Form,
+    int FormVersion,
+    string Mode,
+    string Municipality,
+    string Language,
+    DateTimeOffset WrittenAt,
+    IReadOnlyDictionary<string, FormAnswer> Answers,
+    IReadOnlyList<PathStep> Path);
+
+/// <summary>One question and the answer given, in the writer's language.</summary>
+public sealed record PathStep(string Flowchart, string Step, string Question, string Choice);
+
+/// <summary>What the reporting point sends back, readable only on the device that wrote the signal.</summary>
+/// <param name="Stage">Stage id of the municipality after this message.</param>
+/// <param name="Text">Advice or a question in plain text; null when only the stage moved.</param>
+public sealed record AnswerDocument(
+    Guid Id,
+    Guid About,
+    string Stage,
+    Languages.LocalText StageName,
+    string? Text,
+    DateTimeOffset WrittenAt);

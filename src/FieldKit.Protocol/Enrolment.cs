@@ -1,0 +1,17 @@
+namespace FieldKit.Protocol;
+
+/// <summary>A device asks to be known. Sent again unchanged after a lost answer, it gets the same answer.</summary>
+/// <param name="Code">The secret part of the one-time code (<see cref="EnrolmentCode.Secret"/>).</param>
+/// <param name="Device">UUIDv7, made on the device.</param>
+/// <param name="PublicKey">The device's P-256 point, 65 bytes uncompressed.</param>
+/// <param name="TokenHash">SHA-256 of the token that the device made and keeps; 32 bytes.</param>
+public sealed record EnrolmentRequest(string Code, Guid Device, byte[] PublicKey, byte[] TokenHash);
+
+/// <param name="Municipality">Id, such as "utrecht".</param>
+/// <param name="Role">Of the writer's organisation, never a person.</param>
+public sealed record EnrolmentResponse(string Municipality, string Organisation, string Role, ReportingPointKeys Keys);
+
+/// <summary>The public keys of a reporting point, pinned at enrolment.</summary>
+/// <param name="EpochPublicKey">P-256 point, 65 bytes uncompressed: signals are sealed to it.</param>
+/// <param name="SigningPublicKey">P-256 point, 65 bytes uncompressed: receipts and content are verified with it.</param>
+public sealed record ReportingPointKeys(Guid Instance, int Epoch, byte[] EpochPublicKey, byte[] SigningPublicKey);

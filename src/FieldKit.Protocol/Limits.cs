@@ -1,0 +1,20 @@
+namespace FieldKit.Protocol;
+
+/// <summary>Bounds that both ends keep, inclusive.</summary>
+public static class Limits
+{
+    public const int EnvelopesPerExchange = 100;
+    public const int MessagesPerExchange = 100;
+
+    /// <summary>Bytes of one request or answer body.</summary>
+    public const int FrameBytes = 1024 * 1024;
+
+    /// <summary>Bytes of the JSON header after inflating.</summary>
+    public const int HeaderBytes = 128 * 1024;
+
+    /// <summary>Bytes of one sealed envelope or message.</summary>
+    public const int SealedBytes = 256 * 1024;
+
+    /// <summary>HPKE auth mode overhead: encapsulated key 65 and tag 16.</summary>
+    public const int SealOverheadBytes = 81;
+}

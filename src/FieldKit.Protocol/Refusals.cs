@@ -1,0 +1,28 @@
+namespace FieldKit.Protocol;
+
+/// <summary>Codes of refusals: the "code" member of problem details, and of a single envelope's outcome.</summary>
+public static class Refusals
+{
+    public const string EnrolmentCodeUnknown = "enrolment-code-unknown";
+    public const string EnrolmentCodeUsed = "enrolment-code-used";
+    public const string EnrolmentCodeExpired = "enrolment-code-expired";
+    public const string NotEnrolled = "not-enrolled";
+    public const string DeviceRevoked = "device-revoked";
+    public const string OtherMunicipality = "other-municipality";
+    public const string FormUnknown = "form-unknown";
+    public const string EpochUnknown = "epoch-unknown";
+    public const string KindUnknown = "kind-unknown";
+    public const string SealInvalid = "seal-invalid";
+
+    /// <summary>The same id came before with other bytes; what was stored stays.</summary>
+    public const string Conflict = "conflict";
+    public const string TooLarge = "too-large";
+    public const string Malformed = "malformed";
+    public const string TooMany = "too-many-requests";
+    public const string VersionUnsupported = "version-unsupported";
+    public const string SignInFailed = "sign-in-failed";
+    public const string NotAllowed = "not-allowed";
+    public const string NotFound = "not-found";
+    public const string StageUnknown = "stage-unknown";
+    public const string StageMoved = "stage-moved";
+}

@@ -1,0 +1,44 @@
+namespace FieldKit.Protocol;
+
+public sealed record SignInRequest(string Name, string Password);
+
+/// <summary>Who is signed in, and where.</summary>
+/// <param name="Roles">"screener", "weigher", "case-table", "editor", "administrator", "auditor".</param>
+public sealed record StaffSession(Guid Staff, string Name, string Municipality, IReadOnlyList<string> Roles);
+
+/// <summary>A staff member's own key, wrapped under their passphrase, and the epoch keys wrapped for it.</summary>
+public sealed record StaffKeyring(WrappedStaffKey Own, IReadOnlyList<WrappedEpochKey> Epochs);
+
+/// <param name="Kdf">"pbkdf2-sha512" or "argon2id".</param>
+/// <param name="Iterations">PBKDF2 rounds, or Argon2id passes.</param>
+/// <param name="MemoryKiB">Argon2id memory; 0 for PBKDF2.</param>
+/// <param name="Sealed">AES-256-GCM: nonce 12, ciphertext of the PKCS#8 private key, tag 16. Associated data: UTF-8 "fieldkit-staff-key-1\n{staff:D}\n".</param>
+public sealed record WrappedStaffKey(string Kdf, int Iterations, int MemoryKiB, byte[] Salt, byte[] Sealed, byte[] PublicKey);
+
+/// <param name="Sealed">HPKE auth, sender and reader both the staff member's own key: PKCS#8 of the epoch's private key.
+/// Info "fieldkit epoch v1"; associated data UTF-8 "fieldkit-epoch-1\n{municipality}\n{epoch}\n".</param>
+public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed);
+
+/// <summary>A line of the inbox: nothing about a person, nothing readable of the signal.</summary>
+public sealed record InboxItem(
+    Guid Id,
+    long Sequence,
+    DateTimeOffset ReceivedAt,
+    string Organisation,
+    string Role,
+    string Form,
+    int FormVersion,
+    string Stage,
+    int StageVersion,
+    bool Opened);
+
+/// <summary>A sealed signal with what is needed to open it in the desk.</summary>
+public sealed record SealedSignal(InboxItem Item, EnvelopeHeader Header, Guid Device, byte[] DevicePublicKey, byte[] Sealed, IReadOnlyList<SentAnswer> Answers);
+
+/// <summary>An answer as sent: sealed to the device, and to the reporting point itself so that the desk can read it back.</summary>
+public sealed record SentAnswer(Guid Id, string Stage, DateTimeOffset SentAt, int Epoch, byte[] SealedForDesk);
+
+/// <param name="Id">UUIDv7, made in the desk; the same id again is the same answer.</param>
+/// <param name="ExpectedStageVersion">The stage version that the writer saw; a moved stage is refused.</param>
+/// <param name="SealedForDesk">HPKE auth, sender and reader the epoch key, info "fieldkit message v1", associated data as the message's.</param>
+public sealed record AnswerRequest(Guid Id, int Epoch, string Stage, int ExpectedStageVersion, byte[] SealedForDevice, byte[] SealedForDesk);
