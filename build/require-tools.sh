@@ -1,0 +1,35 @@
+# What the commands need, checked with one clear line each. Sourced, not run.
+
+require_dotnet() {
+  if ! command -v dotnet >/dev/null || ! dotnet --version 2>/dev/null | grep -q '^10\.'; then
+    echo "FieldKit needs the .NET SDK 10: install it and try again." >&2
+    exit 1
+  fi
+}
+
+require_node() {
+  local major
+  major=$(node --version 2>/dev/null | sed -n 's/^v\([0-9]*\).*/\1/p')
+  if [ -z "$major" ] || [ "$major" -lt 20 ]; then
+    echo "FieldKit needs Node.js 20 or newer (with npm): install it and try again." >&2
+    exit 1
+  fi
+}
+
+# Prints the path of an installed Chromium, or nothing.
+find_chromium() {
+  command -v "${FIELDKIT_CHROMIUM:-chromium}" || command -v chromium-browser || command -v google-chrome || true
+}
+
+require_chromium() {
+  if [ -z "$(find_chromium)" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium for the browser tests."
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+  fi
+  FIELDKIT_CHROMIUM=$(find_chromium)
+  if [ -z "$FIELDKIT_CHROMIUM" ]; then
+    echo "The browser tests need Chromium: install it (Debian: apt-get install chromium), or set FIELDKIT_CHROMIUM to its path." >&2
+    exit 1
+  fi
+  export FIELDKIT_CHROMIUM
+}
