@@ -16,9 +16,9 @@ public sealed record ContentManifest(long Sequence, DateOnly ValidUntil, byte[] 
             $"fieldkit-content-1\n{sequence}\n{validUntil:yyyy-MM-dd}\n{Convert.ToHexStringLower(sha256)}\n"));
 }
 
+/// <summary>Every member is written, also when null, and must be there when read; unknown members are passed over.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ExchangeRequest))]
