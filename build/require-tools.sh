@@ -33,3 +33,16 @@ require_chromium() {
   fi
   export FIELDKIT_CHROMIUM
 }
+
+# Finds a PostgreSQL server (not only the client) for the tests that run on both databases.
+require_postgresql() {
+  if ! ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 && ! command -v postgres >/dev/null; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+      echo "Installing PostgreSQL for the storage tests."
+      apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null
+    else
+      echo "The storage tests need PostgreSQL: install it (Debian: apt-get install postgresql)." >&2
+      exit 1
+    fi
+  fi
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace FieldKit.EndToEnd.Tests;
+
+/// <summary>The published site as `./run` starts it, on a free port, with data of its own. Can be killed and started again.</summary>
+internal sealed partial class RunningSite : IAsyncDisposable
+{
+    private readonly string published = Published("site", "FieldKit.ReportingPoint.dll");
+    private readonly int port = FreePort();
+    private readonly List<string> output = [];
+    private Process? server;
+
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("fieldkit-site-").FullName;
+
+    public Uri Address => new($"http://localhost:{port}/");
+
+    public DemoStaff Staff { get; private set; } = new("", "", "");
+
+    /// <summary>The one-time code that the last start printed.</summary>
+    public string EnrolmentCode { get; private set; } = "";
+
+    /// <summary>Everything that the server wrote to its output and log so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (output)
+            {
+                return string.Join('\n', output);
+            }
+        }
+    }
+
+    public static async Task<RunningSite> StartAsync()
+    {
+        var site = new RunningSite();
+        await site.SetUpAsync();
+        await site.StartServerAsync();
+        return site;
+    }
+
+    public async Task StartServerAsync()
+    {
+        var ready = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        server = Launch(
+            published,
+            ["--urls", $"http://localhost:{port}", "--data", DataFolder, "--setup", SetupFile, "--demo",
+             "--content", Path.Combine(RepositoryRoot.Path, "content")],
+            line =>
+            {
+                lock (output)
+                {
+                    output.Add(line);
+                }
+
+                if (CodePattern().Match(line) is { Success: true } match)
+                {
+                    ready.TrySetResult(match.Value);
+                }
+            });
+        server.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The server stopped:\n{Log}"));
+        EnrolmentCode = await ready.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("health/ready");
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"The server did not become ready:\n{Log}");
+    }
+
+    /// <summary>As a power cut: no goodbye.</summary>
+    public async Task KillAsync()
+    {
+        server!.EnableRaisingEvents = false;
+        server.Kill();
+        await server.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is { HasExited: false })
+        {
+            await KillAsync();
+        }
+
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private string SetupFile => Path.Combine(DataFolder, "setup.json");
+
+    private async Task SetUpAsync()
+    {
+        var lines = new List<string>();
+        using var tool = Launch(Published("cli", "fieldkit.dll"), ["setup", "demo", "--out", SetupFile], lines.Add);
+        await tool.WaitForExitAsync();
+        Assert.True(tool.ExitCode == 0, string.Join('\n', lines));
+        Staff = DemoStaff.Parse(lines);
+    }
+
+    private static Process Launch(string assembly, IEnumerable<string> arguments, Action<string> onLine)
+    {
+        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+        };
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        DataReceivedEventHandler relay = (_, line) =>
+        {
+            if (line.Data is not null)
+            {
+                onLine(line.Data);
+            }
+        };
+        process.OutputDataReceived += relay;
+        process.ErrorDataReceived += relay;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static string Published(string folder, string assembly)
+    {
+        var path = Path.Combine(RepositoryRoot.Path, "artifacts", folder, assembly);
+        return File.Exists(path)
+            ? path
+            : throw new InvalidOperationException($"Publish first (./test does): artifacts/{folder}/{assembly} is missing.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}")]
+    private static partial Regex CodePattern();
+}
