@@ -25,4 +25,5 @@ public sealed record ContentBundle(
 [JsonSerializable(typeof(ContentBundle))]
 [JsonSerializable(typeof(SignalDocument))]
 [JsonSerializable(typeof(AnswerDocument))]
+[JsonSerializable(typeof(FlowPosition))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -34,7 +34,8 @@ public sealed record FlowStep(
     IReadOnlyList<string> Facts);
 
 /// <param name="To">A step id in the same chart, or another chart's id ("F03"), entered at its start.</param>
-public sealed record FlowChoice(LocalText Label, string To);
+/// <param name="Returns">Goes back to an earlier step on purpose ("toch eerst …"); other loops are refused when content is compiled.</param>
+public sealed record FlowChoice(LocalText Label, string To, bool Returns = false);
 
 /// <summary>Where a path ends: always a person or place to turn to.</summary>
 public sealed record FlowOutcome(

@@ -25,6 +25,7 @@ public sealed record FormRepeat(int Minimum, int Maximum, LocalText ItemTitle, L
 /// <param name="MaximumLength">Characters of text.</param>
 /// <param name="Placement">"", "opinion" (its own box in the reader's layout) or "name" (the closed last page).</param>
 /// <param name="Leaves">False: the answer never leaves the device (it only steers the form).</param>
+/// <param name="Default">Option value that holds until the writer chooses; null for none.</param>
 public sealed record FormField(
     string Id,
     FieldKind Kind,
@@ -36,7 +37,14 @@ public sealed record FormField(
     bool WithText,
     int MaximumLength,
     string Placement,
-    bool Leaves);
+    bool Leaves,
+    string? Default = null)
+{
+    /// <summary>Answered by choosing; a <see cref="FieldKind.Period"/> is answered by its text, its options only add to it.</summary>
+    public bool TakesChoice => Kind is FieldKind.Single or FieldKind.Multi or FieldKind.Check;
+
+    public bool TakesText => WithText || Kind is FieldKind.Text or FieldKind.LongText or FieldKind.Period;
+}
 
 public enum FieldKind
 {
@@ -45,14 +53,22 @@ public enum FieldKind
     Text,
     LongText,
 
-    /// <summary>A date or a period in the writer's own words ("3 november, eind van de middag").</summary>
+    /// <summary>A date or a period in the writer's own words ("3 november, eind van de middag"); options ("precies", "ongeveer") may stand beside it.</summary>
     Period,
     Check,
 }
 
 /// <param name="Hint">Shown when chosen; never blocks.</param>
 /// <param name="Stops">The form waits while this is chosen ("danger", "home", "officer"), and says where to turn.</param>
-public sealed record FormOption(string Value, LocalText Label, LocalText? Hint, string? Stops);
+/// <param name="AsksText">"Nee, want …": chosen, it needs the field's short text.</param>
+/// <param name="Alone">"Nog niemand": cannot stand beside other options of a multiple choice.</param>
+public sealed record FormOption(
+    string Value,
+    LocalText Label,
+    LocalText? Hint,
+    string? Stops,
+    bool AsksText = false,
+    bool Alone = false);
 
 /// <summary>All listed fields have one of the listed values (or, with an empty list, any answer). No lists: always.</summary>
 public sealed record FormCondition(IReadOnlyList<FormTest> All)

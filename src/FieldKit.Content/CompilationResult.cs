@@ -1,0 +1,16 @@
+using FieldKit.Domain;
+
+namespace FieldKit.Content;
+
+/// <param name="Bundle">Null as soon as there is one error.</param>
+/// <param name="Errors">All that is wrong, found in one go, by file and line.</param>
+public sealed record CompilationResult(ContentBundle? Bundle, IReadOnlyList<ContentError> Errors);
+
+/// <param name="File">Path below the content folder, with forward slashes.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Rule">Short name of the rule, for instance "unknown-reference".</param>
+/// <param name="Message">What is wrong and how to put it right.</param>
+public sealed record ContentError(string File, int Line, string Rule, string Message)
+{
+    public override string ToString() => $"{File}:{Line}: {Rule}: {Message}";
+}

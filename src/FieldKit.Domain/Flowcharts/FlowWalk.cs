@@ -1,0 +1,91 @@
+using FieldKit.Domain.Signals;
+
+namespace FieldKit.Domain.Flowcharts;
+
+/// <summary>Someone on their way through one or more flowcharts. Immutable: every move gives a new walk.</summary>
+public sealed class FlowWalk
+{
+    private readonly IReadOnlyList<Flowchart> charts;
+    private readonly IReadOnlyList<FlowMove> moves;
+    private readonly string first;
+
+    private FlowWalk(IReadOnlyList<Flowchart> charts, string first, IReadOnlyList<FlowMove> moves, Flowchart chart, FlowStep step)
+    {
+        this.charts = charts;
+        this.first = first;
+        this.moves = moves;
+        Chart = chart;
+        Step = step;
+    }
+
+    public Flowchart Chart { get; }
+
+    public FlowStep Step { get; }
+
+    public bool AtOutcome => Step.Outcome is not null;
+
+    public bool CanGoBack => moves.Count > 0;
+
+    /// <summary>Where this walk is and how it came there; <see cref="Resume"/> brings it back.</summary>
+    public FlowPosition Position => new(first, moves);
+
+    /// <exception cref="KeyNotFoundException">No chart has this id.</exception>
+    public static FlowWalk Start(IReadOnlyList<Flowchart> charts, string flowchart)
+    {
+        var chart = charts.FirstOrDefault(candidate => candidate.Id == flowchart)
+            ?? throw new KeyNotFoundException($"There is no flowchart '{flowchart}'.");
+        return new(charts, flowchart, [], chart, chart.Step(chart.Start));
+    }
+
+    /// <summary>
+    /// Walks the same way again. Where the content has changed since, it stops at the last step that is still the same.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The chart that it began in is gone.</exception>
+    public static FlowWalk Resume(IReadOnlyList<Flowchart> charts, FlowPosition position)
+    {
+        var walk = Start(charts, position.Start);
+        foreach (var move in position.Moves)
+        {
+            if (walk.Chart.Id != move.Flowchart || walk.Step.Id != move.Step || move.Choice < 0 || move.Choice >= walk.Step.Choices.Count)
+            {
+                break;
+            }
+
+            walk = walk.Choose(move.Choice);
+        }
+
+        return walk;
+    }
+
+    /// <param name="index">Which of the step's choices, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The step has no such choice.</exception>
+    public FlowWalk Choose(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Step.Choices.Count);
+        var to = Step.Choices[index].To;
+        var chart = Chart.Steps.Any(step => step.Id == to) ? Chart : Start(charts, to).Chart;
+        var step = chart == Chart ? chart.Step(to) : chart.Step(chart.Start);
+        return new(charts, first, [.. moves, new(Chart.Id, Step.Id, index)], chart, step);
+    }
+
+    /// <summary>One move back, across charts too; the same walk at its beginning.</summary>
+    public FlowWalk Back() => CanGoBack ? Resume(charts, Position with { Moves = [.. moves.SkipLast(1)] }) : this;
+
+    public FlowWalk Restart() => Start(charts, first);
+
+    /// <summary>The questions answered so far, oldest first, in <paramref name="language"/>.</summary>
+    public IReadOnlyList<PathStep> Path(string language) =>
+    [
+        .. from move in moves
+           let step = charts.First(chart => chart.Id == move.Flowchart).Step(move.Step)
+           select new PathStep(move.Flowchart, move.Step, step.Title.In(language), step.Choices[move.Choice].Label.In(language)),
+    ];
+}
+
+/// <summary>A walk as data, for keeping across restarts.</summary>
+/// <param name="Start">Id of the chart that it began in.</param>
+public sealed record FlowPosition(string Start, IReadOnlyList<FlowMove> Moves);
+
+/// <param name="Choice">Index of the choice, from 0.</param>
+public sealed record FlowMove(string Flowchart, string Step, int Choice);
