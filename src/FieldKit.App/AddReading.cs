@@ -1,0 +1,21 @@
+using System.Runtime.Versioning;
+using FieldKit.App.Browser;
+using FieldKit.App.Layout;
+using FieldKit.Presentation;
+using FieldKit.Presentation.Content;
+using FieldKit.Presentation.Flowcharts;
+
+namespace FieldKit.App;
+
+/// <summary>What reading needs: words, content, the walk through a flowchart. Works without a PIN.</summary>
+[SupportedOSPlatform("browser")]
+internal static class ReadingRegistration
+{
+    public static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<IPreferences, LocalPreferences>()
+        .AddSingleton<Texts>()
+        .AddSingleton<Screen>()
+        .AddSingleton<ContentShelf>()
+        .AddSingleton<PathHandover>()
+        .AddSingleton<FlowchartWalk>();
+}

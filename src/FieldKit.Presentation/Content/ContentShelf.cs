@@ -1,0 +1,50 @@
+using FieldKit.Domain;
+
+namespace FieldKit.Presentation.Content;
+
+/// <summary>The content on this device, read when a screen first asks for it and then kept in memory.</summary>
+/// <param name="read">Reads what is kept on the device; null when it has none.</param>
+/// <param name="update">Fetches what is newer; true when that is now kept. Never throws for a missing connection.</param>
+public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<ValueTask<bool>> update) : Observable
+{
+    private readonly SemaphoreSlim one = new(1, 1);
+    private ContentBundle? bundle;
+
+    /// <summary>What was read last, without waiting; null before the first <see cref="OpenAsync"/> or where the device has none.</summary>
+    public ContentBundle? Current => bundle;
+
+    /// <summary>Kept content; on a device that has none yet, what the reporting point gives now. Null: none yet, and no connection.</summary>
+    public async ValueTask<ContentBundle?> OpenAsync()
+    {
+        if (bundle is not null)
+        {
+            return bundle;
+        }
+
+        await one.WaitAsync();
+        try
+        {
+            bundle ??= await read();
+            if (bundle is null && await update())
+            {
+                bundle = await read();
+            }
+
+            return bundle;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <summary>Looks for newer content; a screen that is open is drawn again with it.</summary>
+    public async Task RefreshAsync()
+    {
+        if (await update() && bundle is not null)
+        {
+            bundle = await read();
+            Changed();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using FieldKit.Domain.Languages;
+
+namespace FieldKit.Presentation;
+
+/// <summary>The app's own words in the chosen language: <c>T["route.back"]</c>. Dutch where a language lacks a text.</summary>
+public sealed class Texts : Observable
+{
+    public const string Dutch = "nl";
+    public const string English = "en";
+
+    private const string LanguagePreference = "language";
+    private static readonly CultureInfo DutchCulture = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly CultureInfo EnglishCulture = CultureInfo.GetCultureInfo("en-GB");
+
+    private readonly IPreferences preferences;
+    private IReadOnlyDictionary<string, string> texts;
+
+    public Texts(IPreferences preferences)
+    {
+        this.preferences = preferences;
+        Language = preferences.Read(LanguagePreference) == English ? English : Dutch;
+        texts = TextResources.Of(Language);
+    }
+
+    public static IReadOnlyList<string> Languages { get; } = [Dutch, English];
+
+    public string Language { get; private set; }
+
+    /// <summary>For dates and numbers in the chosen language.</summary>
+    public CultureInfo Culture => Language == English ? EnglishCulture : DutchCulture;
+
+    /// <summary>The text, or the key itself when nobody wrote it.</summary>
+    public string this[string key] =>
+        texts.TryGetValue(key, out var text) || TextResources.Of(Dutch).TryGetValue(key, out text) ? text : key;
+
+    /// <summary>The text with {0}, {1} … filled in.</summary>
+    public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
+
+    public string this[LocalText text] => text.In(Language);
+
+    /// <summary>"20 nov 2026".</summary>
+    public string Date(DateOnly date) => date.ToString("d MMM yyyy", Culture);
+
+    public void Use(string language)
+    {
+        if (language == Language || !Languages.Contains(language))
+        {
+            return;
+        }
+
+        Language = language;
+        texts = TextResources.Of(language);
+        preferences.Write(LanguagePreference, language);
+        Changed();
+    }
+}

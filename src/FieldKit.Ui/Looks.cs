@@ -1,0 +1,44 @@
+namespace FieldKit.Ui;
+
+public enum ButtonLook { Primary, Secondary, Danger, Subtle }
+
+public enum CardLook { Plain, Strong, Danger, Opinion }
+
+public enum TagKind { Neutral, Good, Doubt, Danger }
+
+public enum NoticeKind { Info, Good, Warning, Error }
+
+internal static class LookClasses
+{
+    public static string Of(ButtonLook look) => "utrecht-button " + look switch
+    {
+        ButtonLook.Primary => "utrecht-button--primary-action",
+        ButtonLook.Danger => "utrecht-button--primary-action utrecht-button--danger",
+        ButtonLook.Subtle => "utrecht-button--subtle",
+        _ => "utrecht-button--secondary-action",
+    };
+
+    public static string Of(CardLook look) => "fk-card" + look switch
+    {
+        CardLook.Strong => " fk-card--strong",
+        CardLook.Danger => " fk-card--danger",
+        CardLook.Opinion => " fk-card--opinion",
+        _ => "",
+    };
+
+    public static string Of(TagKind kind) => "fk-tag" + kind switch
+    {
+        TagKind.Good => " fk-tag--good",
+        TagKind.Doubt => " fk-tag--doubt",
+        TagKind.Danger => " fk-tag--danger",
+        _ => "",
+    };
+
+    public static string Of(NoticeKind kind) => "utrecht-alert utrecht-alert--" + kind switch
+    {
+        NoticeKind.Good => "ok",
+        NoticeKind.Warning => "warning",
+        NoticeKind.Error => "error",
+        _ => "info",
+    };
+}
