@@ -37,3 +37,81 @@
 //   sealEnvelope(readerPublicKey, info, aad, plaintext)  -> Promise<{bytes, refusal}>     info is a string
 //   openMessage(senderPublicKey, info, aad, sealed)      -> Promise<{bytes, refusal}>
 //   verify(publicKey, statement, signature)              -> Promise<boolean>: false for an invalid key too
+
+import { decrypt as aesDecrypt, encrypt as aesEncrypt } from "../../../FieldKit.Crypto/Browser/aead.js";
+import { join, split, take, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
+import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
+import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
+import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
+import { publicKey, tierKey, vault } from "./keys.js";
+import { commitRecords } from "./records.js";
+
+export { readRecord as storeRead, listRecords as storeList } from "./records.js";
+export { create as keysCreate, exist as keysExist, lock as keysLock, unlock as keysUnlock, wipe as keysWipe } from "./keys.js";
+
+// Every function takes its bytes before its first await: a MemoryView does not outlive it.
+
+function changesOf(changesJson, bytes) {
+  const changes = JSON.parse(changesJson);
+  const parts = split(take(bytes), changes.map((change) => change.length ?? null));
+  return changes.map((change, index) => ({ ...change, bytes: parts[index] }));
+}
+
+export const storeCommit = (changesJson, bytes) => commitRecords(changesOf(changesJson, bytes));
+
+export async function encryptAndCommit(changesJson, bytes) {
+  const changes = changesOf(changesJson, bytes);
+  try {
+    return await commitRecords(await Promise.all(changes.map(encrypted)));
+  } catch (error) {
+    if (error instanceof Refusal) return error.word;
+    throw error;
+  }
+}
+
+const encrypted = async (change) =>
+  change.bytes && change.tier
+    ? { ...change, bytes: await aesEncrypt(await tierKey(change.tier), change.bytes, utf8(change.aad)) }
+    : change;
+
+export const storePersist = async () => (await navigator.storage?.persist?.()) ?? false;
+
+export const keysPublicKey = () => answer(async () => ({ bytes: await publicKey() }));
+
+export function encrypt(tier, plaintext, aad) {
+  const [text, header] = [take(plaintext), take(aad)];
+  return answer(async () => ({ bytes: await aesEncrypt(await tierKey(tier), text, header) }));
+}
+
+export function decrypt(tier, bytes, aad) {
+  const [body, header] = [take(bytes), take(aad)];
+  return answer(async () => ({ bytes: await aesDecrypt(await tierKey(tier), body, header) }));
+}
+
+export function decryptMany(tier, partsJson, bytes) {
+  const parts = JSON.parse(partsJson);
+  const bodies = split(take(bytes), parts.map((part) => part.length));
+  return answer(async () => {
+    const key = await tierKey(tier);
+    const texts = await Promise.all(parts.map(({ aad }, index) => readable(key, bodies[index], aad)));
+    const lengths = JSON.stringify(texts.map((text) => (text ? text.length : -1)));
+    return { lengths, bytes: join(texts.filter((text) => text)) };
+  });
+}
+
+async function readable(key, bytes, aad) {
+  const { text } = await answer(async () => ({ text: await aesDecrypt(key, bytes, utf8(aad)) }));
+  return text ?? null;
+}
+
+export function sealEnvelope(readerPublicKey, info, aad, plaintext) {
+  const [reader, header, text] = [readerPublicKey, aad, plaintext].map(take);
+  return answer(async () => ({ bytes: await seal(vault().pair, reader, info, header, text) }));
+}
+
+export function openMessage(senderPublicKey, info, aad, sealed) {
+  const [sender, header, body] = [senderPublicKey, aad, sealed].map(take);
+  return answer(async () => ({ bytes: await open(vault().pair, sender, info, header, body) }));
+}
+
+export const verify = (publicKey, statement, signature) => verifySignature(...[publicKey, statement, signature].map(take));

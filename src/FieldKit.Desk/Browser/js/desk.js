@@ -8,3 +8,63 @@
 //   deskSealAnswer(epoch, devicePublicKey, aad, plaintext)    -> Promise<{forDevice, forDesk, refusal}>
 //   deskOpenOwnAnswer(epoch, aad, sealed)                     -> Promise<{bytes, refusal}>
 //        refusal: null | "desk-locked" | "epoch-unknown" | "key-invalid" | "seal-broken"
+
+import { take } from "../../../FieldKit.Crypto/Browser/bytes.js";
+import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
+import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
+import { openKeyring } from "./keyring.js";
+
+const signalInfo = "fieldkit signal v1";
+const messageInfo = "fieldkit message v1";
+
+let epochs = null;
+let locks = 0;
+
+export function deskLock() {
+  epochs = null;
+  locks++;
+}
+
+export async function deskUnlock(keyringJson, staff, municipality, passphrase) {
+  const before = locks;
+  try {
+    const opened = await openKeyring(JSON.parse(keyringJson), staff, municipality, passphrase);
+    // Locked while deriving: stay locked.
+    if (before !== locks) return false;
+    epochs = opened;
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+function keysOf(epoch) {
+  if (!epochs) throw new Refusal("desk-locked");
+  const keys = epochs.get(epoch);
+  if (!keys) throw new Refusal("epoch-unknown");
+  return keys;
+}
+
+export function deskOpenSignal(epoch, senderPublicKey, aad, sealed) {
+  const [sender, header, body] = [senderPublicKey, aad, sealed].map(take);
+  return answer(async () => ({ bytes: await open(keysOf(epoch).pair, sender, signalInfo, header, body) }));
+}
+
+/** Sealed to the device, and to the reporting point itself so that the desk can read it back. */
+export function deskSealAnswer(epoch, devicePublicKey, aad, plaintext) {
+  const [device, header, text] = [devicePublicKey, aad, plaintext].map(take);
+  return answer(async () => {
+    const { pair, publicKey } = keysOf(epoch);
+    const [forDevice, forDesk] = await Promise.all([device, publicKey].map((reader) => seal(pair, reader, messageInfo, header, text)));
+    return { forDevice, forDesk };
+  });
+}
+
+export function deskOpenOwnAnswer(epoch, aad, sealed) {
+  const [header, body] = [aad, sealed].map(take);
+  return answer(async () => {
+    const { pair, publicKey } = keysOf(epoch);
+    return { bytes: await open(pair, publicKey, messageInfo, header, body) };
+  });
+}

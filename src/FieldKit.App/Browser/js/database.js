@@ -1,0 +1,65 @@
+// The one IndexedDB database of the field app. Object stores: "records" (key [store, id]) and "keys".
+
+import { openDB } from "idb";
+
+let opening = null;
+
+function database() {
+  if (opening) return opening;
+  const mine = openDB("fieldkit", 1, {
+    upgrade(created) {
+      created.createObjectStore("records");
+      created.createObjectStore("keys");
+    },
+    // A tab with a newer app wants to upgrade, or the data is being cleared: step aside, and open again when next asked.
+    blocking(_current, _wanted, event) {
+      event.target.close();
+      forget(mine);
+    },
+    terminated: () => forget(mine),
+  });
+  mine.catch(() => forget(mine));
+  return (opening = mine);
+}
+
+function forget(stale) {
+  if (opening === stale) opening = null;
+}
+
+async function begin(store, mode) {
+  const options = mode === "readwrite" ? { durability: "strict" } : undefined;
+  const first = database();
+  try {
+    return (await first).transaction(store, mode, options);
+  } catch (error) {
+    // The connection closed under us before anything began.
+    if (error.name !== "InvalidStateError") throw error;
+    forget(first);
+    return (await database()).transaction(store, mode, options);
+  }
+}
+
+export async function read(store, work) {
+  const transaction = await begin(store, "readonly");
+  return work(transaction.store);
+}
+
+/** All or nothing, and on the disk when it answers. Work that answers false undoes everything. */
+export async function write(store, work) {
+  const transaction = await begin(store, "readwrite");
+  // Whatever ends the transaction also rejects the request that work awaits: one of the two is enough.
+  transaction.done.catch(() => {});
+  let kept;
+  try {
+    kept = await work(transaction.store);
+  } catch (error) {
+    try { transaction.abort(); } catch { /* it had ended already */ }
+    throw error;
+  }
+  if (!kept) {
+    transaction.abort();
+    return false;
+  }
+  await transaction.done;
+  return true;
+}
