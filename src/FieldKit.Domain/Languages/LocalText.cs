@@ -42,7 +42,7 @@ public sealed class LocalText
     public override string ToString() => byLanguage["nl"];
 }
 
-internal sealed class LocalTextJsonConverter : JsonConverter<LocalText>
+public sealed class LocalTextJsonConverter : JsonConverter<LocalText>
 {
     public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

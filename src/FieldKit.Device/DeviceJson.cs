@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using FieldKit.Device.Content;
+using FieldKit.Device.Drafts;
+using FieldKit.Device.Enrolment;
+using FieldKit.Device.Outbox;
+using FieldKit.Device.Sync;
+
+namespace FieldKit.Device;
+
+/// <summary>Source-generated JSON of the records that only this device reads.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Draft))]
+[JsonSerializable(typeof(EnrolledDevice))]
+[JsonSerializable(typeof(PendingEnrolment))]
+[JsonSerializable(typeof(QueuedEnvelope))]
+[JsonSerializable(typeof(EnvelopeReceipt))]
+[JsonSerializable(typeof(InboundMessage))]
+[JsonSerializable(typeof(ReadableSignal))]
+[JsonSerializable(typeof(ReadableAnswer))]
+[JsonSerializable(typeof(SyncPosition))]
+[JsonSerializable(typeof(KeptContent))]
+internal sealed partial class DeviceJson : JsonSerializerContext;

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using FieldKit.Domain.Forms;
+using FieldKit.Domain.Signals;
+
+namespace FieldKit.Device.Drafts;
+
+/// <summary>A signal being written. Change <see cref="Answers"/> and save; what is saved is what it holds at that moment.</summary>
+public sealed class Draft
+{
+    /// <summary>UUIDv7; the signal that comes of it may keep this id.</summary>
+    public required Guid Id { get; init; }
+
+    public required string Form { get; init; }
+
+    /// <summary>The version that it began with; <see cref="DraftBox.FormAsync"/> keeps that definition.</summary>
+    public required int FormVersion { get; init; }
+
+    public required string Municipality { get; init; }
+
+    public required string Language { get; set; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Keyed as <see cref="AnswerKey.ToString"/>.</summary>
+    public required Dictionary<string, FormAnswer> Answers { get; init; }
+
+    public required IReadOnlyList<PathStep> Path { get; init; }
+
+    /// <summary>The stored record's version, kept here so that saving needs no read; 0: not stored.</summary>
+    [JsonIgnore]
+    public long Version { get; internal set; }
+
+    /// <summary>Set when a save failed without saying whether it was written: the next one looks first.</summary>
+    [JsonIgnore]
+    internal bool VersionUncertain { get; set; }
+
+    /// <summary>Saves and sealing of one draft go one after the other.</summary>
+    [JsonIgnore]
+    internal SemaphoreSlim Turn { get; } = new(1, 1);
+}

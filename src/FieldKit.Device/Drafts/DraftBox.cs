@@ -1,0 +1,105 @@
+using System.Text.Json;
+using FieldKit.Device.Store;
+using FieldKit.Device.Vault;
+using FieldKit.Domain;
+using FieldKit.Domain.Forms;
+using FieldKit.Domain.Signals;
+
+namespace FieldKit.Device.Drafts;
+
+/// <summary>The drafts in the vault. Needs the vault open; every method throws <see cref="VaultLockedException"/> otherwise.</summary>
+public sealed class DraftBox(ISealedStore store, TimeProvider time)
+{
+    internal const string StoreName = "drafts";
+
+    /// <summary>Starts a draft and stores it, with the form's definition so that a later form does not change it.</summary>
+    public async ValueTask<Draft> NewAsync(FormDefinition form, string municipality, string language, IReadOnlyList<PathStep> path)
+    {
+        var now = time.GetUtcNow();
+        var draft = new Draft
+        {
+            Id = Guid.CreateVersion7(now),
+            Form = form.Id,
+            FormVersion = form.Version,
+            Municipality = municipality,
+            Language = language,
+            StartedAt = now,
+            ChangedAt = now,
+            Answers = [],
+            Path = path,
+        };
+        var changes = new List<SealedChange> { Change(draft) };
+        if (await store.ReadAsync(KeptForm.Key(form.Id, form.Version), KeyTier.Device) is null)
+        {
+            changes.Add(KeptForm.Change(form));
+        }
+
+        await store.CommitAsync(changes);
+        draft.Version = 1;
+        return draft;
+    }
+
+    /// <summary>Stores the draft as it is now; when it returns, it survives a power cut. One port call.</summary>
+    /// <exception cref="StaleRecordException">Changed in another tab, sealed or deleted: this copy is out of date.</exception>
+    public async ValueTask SaveAsync(Draft draft)
+    {
+        await draft.Turn.WaitAsync();
+        try
+        {
+            if (draft.VersionUncertain)
+            {
+                draft.Version = (await store.ReadAsync(Key(draft.Id), KeyTier.Vault))?.Version ?? draft.Version;
+                draft.VersionUncertain = false;
+            }
+
+            draft.ChangedAt = time.GetUtcNow();
+            await store.CommitAsync([Change(draft)]);
+            draft.Version++;
+        }
+        catch (Exception failure) when (failure is not (StaleRecordException or VaultLockedException))
+        {
+            draft.VersionUncertain = true;
+            throw;
+        }
+        finally
+        {
+            draft.Turn.Release();
+        }
+    }
+
+    /// <summary>Last changed first.</summary>
+    public async ValueTask<IReadOnlyList<Draft>> ListAsync()
+    {
+        var records = await store.ListAsync(StoreName, KeyTier.Vault);
+        return [.. records.Select(Open).OrderByDescending(draft => draft.ChangedAt)];
+    }
+
+    /// <returns>Null when there is none (any more).</returns>
+    public async ValueTask<Draft?> ReadAsync(Guid id) =>
+        await store.ReadAsync(Key(id), KeyTier.Vault) is { } record ? Open(record) : null;
+
+    /// <summary>The form as it was when the draft began.</summary>
+    /// <returns>Null when it was never kept here.</returns>
+    public ValueTask<FormDefinition?> FormAsync(string form, int version) => KeptForm.ReadAsync(store, form, version);
+
+    /// <summary>Nothing happens when there is none.</summary>
+    public async ValueTask DeleteAsync(Guid id)
+    {
+        if (await store.ReadAsync(Key(id), KeyTier.Vault) is { } record)
+        {
+            await store.CommitAsync([new(record.Key, record.Version, KeyTier.Vault, null)]);
+        }
+    }
+
+    internal static RecordKey Key(Guid id) => new(StoreName, id.ToString("D"));
+
+    private static SealedChange Change(Draft draft) =>
+        new(Key(draft.Id), draft.Version, KeyTier.Vault, JsonSerializer.SerializeToUtf8Bytes(draft, DeviceJson.Default.Draft));
+
+    private static Draft Open(OpenedRecord record)
+    {
+        var draft = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.Draft)!;
+        draft.Version = record.Version;
+        return draft;
+    }
+}

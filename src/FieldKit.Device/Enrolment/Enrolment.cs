@@ -1,0 +1,134 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using FieldKit.Device.Store;
+using FieldKit.Device.Sync;
+using FieldKit.Device.Vault;
+using FieldKit.Protocol;
+
+namespace FieldKit.Device.Enrolment;
+
+/// <summary>Makes this device known to a reporting point with a one-time code, and remembers what it then is.</summary>
+public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPoint reportingPoint, TimeProvider time)
+{
+    private const int TokenBytes = 32;
+    private static readonly RecordKey CurrentKey = new("enrolment", "current");
+    private static readonly RecordKey PendingKey = new("enrolment", "pending");
+    private EnrolledDevice? current;
+
+    /// <summary>Needs no PIN. Null before the first enrolment.</summary>
+    public async ValueTask<EnrolledDevice?> CurrentAsync()
+    {
+        if (current is null && await store.ReadAsync(CurrentKey, KeyTier.Device) is { } record)
+        {
+            current = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.EnrolledDevice);
+        }
+
+        return current;
+    }
+
+    /// <summary>
+    /// Enrols and leaves the vault open. A refused code changes nothing that was there; after a lost answer
+    /// the same code may be tried again and asks with the same device id and token.
+    /// </summary>
+    /// <param name="pin">Chosen now, or that of the keys that are here already.</param>
+    public async ValueTask<EnrolmentResult> EnrolAsync(string typedCode, string pin, CancellationToken cancellation = default)
+    {
+        if (EnrolmentCode.TryParse(typedCode) is not { } code)
+        {
+            return new(EnrolmentRefusals.CodeUnreadable);
+        }
+
+        if (await store.CountAsync(Outbox.Outbox.StoreName) > 0)
+        {
+            return new(EnrolmentRefusals.SignalsWaiting);
+        }
+
+        var (pending, version) = await BeginAsync(code);
+        if (!await OpenKeysAsync(pin))
+        {
+            return new(EnrolmentRefusals.PinWrong);
+        }
+
+        try
+        {
+            var request = new EnrolmentRequest(
+                code.Secret, pending.Device, await keys.PublicKeyAsync(), SHA256.HashData(Base64Url.DecodeFromChars(pending.Token)));
+            var answer = await reportingPoint.EnrolAsync(request, cancellation);
+            if (!code.Matches(answer.Keys))
+            {
+                await ForgetAsync(pending, version);
+                return new(EnrolmentRefusals.KeysMismatch);
+            }
+
+            await FinishAsync(new(pending.Device, pending.Token, answer.Municipality, answer.Organisation, answer.Role, answer.Keys), version);
+            return EnrolmentResult.Done;
+        }
+        catch (ReportingPointRefusedException refusal)
+        {
+            await ForgetAsync(pending, version);
+            return new(refusal.Code);
+        }
+        catch (ReportingPointUnreachableException)
+        {
+            return new(EnrolmentRefusals.Unreachable);
+        }
+    }
+
+    private async ValueTask<(PendingEnrolment Pending, long Version)> BeginAsync(EnrolmentCode code)
+    {
+        var stored = await store.ReadAsync(PendingKey, KeyTier.Device);
+        var earlier = stored is null ? null : JsonSerializer.Deserialize(stored.Plaintext, DeviceJson.Default.PendingEnrolment);
+        if (earlier?.Secret == code.Secret)
+        {
+            return (earlier, stored!.Version);
+        }
+
+        var makesKeys = earlier?.MadeKeys ?? !await keys.ExistAsync();
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        var pending = new PendingEnrolment(code.Secret, Guid.CreateVersion7(time.GetUtcNow()), token, makesKeys);
+        var version = stored?.Version ?? 0;
+        await store.CommitAsync([new(PendingKey, version, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(pending, DeviceJson.Default.PendingEnrolment))]);
+        return (pending, version + 1);
+    }
+
+    private async ValueTask<bool> OpenKeysAsync(string pin)
+    {
+        if (await keys.ExistAsync())
+        {
+            return await keys.UnlockAsync(pin);
+        }
+
+        await keys.CreateAsync(pin);
+        return true;
+    }
+
+    private async ValueTask FinishAsync(EnrolledDevice enrolled, long pendingVersion)
+    {
+        var before = await store.ReadAsync(CurrentKey, KeyTier.Device);
+        var position = await store.ReadAsync(SyncPosition.Key, KeyTier.Device);
+        var changes = new List<SealedChange>
+        {
+            new(CurrentKey, before?.Version ?? 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(enrolled, DeviceJson.Default.EnrolledDevice)),
+            new(PendingKey, pendingVersion, KeyTier.Device, null),
+        };
+        if (position is not null)
+        {
+            // A new device id has a message order of its own.
+            changes.Add(new(SyncPosition.Key, position.Version, KeyTier.Device, null));
+        }
+
+        await store.CommitAsync(changes);
+        current = enrolled;
+    }
+
+    private async ValueTask ForgetAsync(PendingEnrolment pending, long version)
+    {
+        if (pending.MadeKeys)
+        {
+            await keys.WipeAsync();
+        }
+
+        await store.CommitAsync([new(PendingKey, version, KeyTier.Device, null)]);
+    }
+}

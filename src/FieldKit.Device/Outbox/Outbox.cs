@@ -1,0 +1,76 @@
+using System.Text.Json;
+using FieldKit.Crypto;
+using FieldKit.Device.Drafts;
+using FieldKit.Device.Enrolment;
+using FieldKit.Device.Store;
+using FieldKit.Device.Vault;
+using FieldKit.Domain;
+using FieldKit.Domain.Forms;
+using FieldKit.Domain.Signals;
+using FieldKit.Protocol;
+
+namespace FieldKit.Device.Outbox;
+
+/// <summary>Seals drafts and holds the sealed signals until the reporting point has signed for them.</summary>
+public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrolment enrolment)
+{
+    internal const string StoreName = "outbox";
+
+    /// <summary>The queue changed: something was sealed, or sync took something off.</summary>
+    public event Action? Changed;
+
+    /// <summary>Something was sealed on this device just now.</summary>
+    internal event Action? Queued;
+
+    internal ISealedStore Store => store;
+
+    internal IDeviceKeys Keys => keys;
+
+    /// <summary>Signals that nobody else has yet. Works while locked.</summary>
+    public ValueTask<int> WaitingCountAsync() => store.CountAsync(StoreName);
+
+    /// <summary>
+    /// Seals the document and queues it: in one commit the draft goes, and the sealed envelope and the readable copy come.
+    /// </summary>
+    /// <param name="form">The definition that the draft was written on, kept for reading the copy later.</param>
+    /// <exception cref="InvalidOperationException">Not enrolled, or the sealed signal is larger than <see cref="Limits.SealedBytes"/>.</exception>
+    /// <exception cref="StaleRecordException">The draft was changed, sealed or deleted elsewhere: nothing was written.</exception>
+    public async ValueTask SealAsync(Draft draft, FormDefinition form, SignalDocument document)
+    {
+        var enrolled = await enrolment.CurrentAsync() ?? throw new InvalidOperationException("Enrol before sealing.");
+        await draft.Turn.WaitAsync();
+        try
+        {
+            var envelope = await SealAsync(enrolled, document);
+            var id = document.Id.ToString("D");
+            var copy = JsonSerializer.SerializeToUtf8Bytes(new ReadableSignal(document), DeviceJson.Default.ReadableSignal);
+            await store.CommitAsync(
+            [
+                new(DraftBox.Key(draft.Id), draft.Version, KeyTier.Vault, null),
+                new(new(StoreName, id), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(envelope, DeviceJson.Default.QueuedEnvelope)),
+                new(new(Signals.StoreName, id), 0, KeyTier.Vault, copy),
+            ]);
+        }
+        finally
+        {
+            draft.Turn.Release();
+        }
+
+        NotifyChanged();
+        Queued?.Invoke();
+    }
+
+    internal void NotifyChanged() => Changed?.Invoke();
+
+    private async ValueTask<QueuedEnvelope> SealAsync(EnrolledDevice enrolled, SignalDocument document)
+    {
+        var header = new EnvelopeHeader(
+            document.Id, "signal", document.Municipality, document.Form, document.FormVersion, enrolled.Keys.Epoch, Length: 0);
+        var packed = SealedText.Pack(JsonSerializer.SerializeToUtf8Bytes(document, DomainJson.Default.SignalDocument));
+        var sealedBytes = await keys.SealAsync(
+            enrolled.Keys.EpochPublicKey, Hpke.SignalInfo, header.AssociatedData(enrolled.Device), packed);
+        return sealedBytes.Length <= Limits.SealedBytes
+            ? new(header with { Length = sealedBytes.Length }, enrolled.Device, sealedBytes)
+            : throw new InvalidOperationException("The signal is too long to send.");
+    }
+}
