@@ -34,8 +34,8 @@ const storedVault = () => read("keys", (keys) => keys.get("vault"));
 export const exist = async () => (await storedVault()) !== undefined;
 
 export async function create(pin) {
-  if (await exist()) return false;
   const before = locks;
+  if (await exist()) return false;
   const made = await makeVault(pin);
   // Another tab may have made its keys meanwhile: the first stays.
   const first = await write("keys", async (keys) => {
@@ -48,9 +48,9 @@ export async function create(pin) {
 }
 
 export async function unlock(pin) {
+  const before = locks;
   const stored = await storedVault();
   if (!stored) return false;
-  const before = locks;
   try {
     const vaultKeys = await openVault(pin, stored);
     // Locked while deriving: stay locked.

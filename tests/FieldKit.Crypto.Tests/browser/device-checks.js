@@ -1,0 +1,96 @@
+// Runs in Chromium: device.js on the real IndexedDB, WebCrypto and Worker. Reports one line per check.
+
+import * as device from "./device.js";
+
+const utf8 = (text) => new TextEncoder().encode(text);
+const text = (bytes) => new TextDecoder().decode(bytes);
+const failures = [];
+let checks = 0;
+
+function same(what, actual, expected) {
+  checks++;
+  const [a, e] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== e) failures.push(`${what}: expected ${e}, was ${a}`);
+}
+
+const change = (id, expectedVersion, bytes, more = {}) =>
+  ({ json: { store: "drafts", id, expectedVersion, length: bytes?.length ?? null, ...more }, bytes: bytes ?? new Uint8Array() });
+
+function packed(changes) {
+  const whole = new Uint8Array(changes.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  changes.reduce((offset, { bytes }) => (whole.set(bytes, offset), offset + bytes.length), 0);
+  return [JSON.stringify(changes.map(({ json }) => json)), whole];
+}
+
+const commit = (...changes) => device.storeCommit(...packed(changes));
+const encryptAndCommit = (...changes) => device.encryptAndCommit(...packed(changes));
+
+async function records() {
+  same("an absent record", await device.storeRead("drafts", "none"), null);
+  same("a new record", await commit(change("b", 0, utf8("one"))), "done");
+  same("a second", await commit(change("a", 0, utf8("two")), change("b", 1, utf8("three"))), "done");
+  const read = await device.storeRead("drafts", "b");
+  same("its version", [read.version, text(read.bytes)], [2, "three"]);
+  same("a moved version", await commit(change("c", 0, utf8("x")), change("b", 1, utf8("y"))), "stale");
+  same("nothing of a stale commit", await device.storeRead("drafts", "c"), null);
+  same("an existing record made again", await commit(change("a", 0, utf8("z"))), "stale");
+  const list = await device.storeList("drafts");
+  same("a list by id", [list.parts, text(list.bytes)], ['[{"id":"a","version":1,"length":3},{"id":"b","version":2,"length":5}]', "twothree"]);
+  same("another store's list", (await device.storeList("draft")).parts, "[]");
+  same("a deletion", await commit(change("a", 1, null), change("b", 2, null)), "done");
+  same("an emptied store", (await device.storeList("drafts")).parts, "[]");
+}
+
+async function firstStart() {
+  await records();
+  same("no keys", [await device.keysExist(), await device.keysUnlock("1234"), (await device.keysPublicKey()).refusal], [false, false, "no-keys"]);
+  same("the vault without keys", (await device.encrypt("vault", utf8("x"), utf8("h"))).refusal, "vault-locked");
+  const early = await device.encrypt("device", utf8("token"), utf8("pins"));
+  same("the device tier without a pin", text((await device.decrypt("device", early.bytes, utf8("pins"))).bytes), "token");
+
+  same("keys made", [await device.keysCreate("1234"), await device.keysExist(), await device.keysCreate("9999")], [true, true, false]);
+  same("a public key", (await device.keysPublicKey()).bytes.length, 65);
+  const draft = change("d", 0, utf8("een zin"), { tier: "vault", aad: "drafts\nd\n1" });
+  const plain = change("p", 0, utf8("plain"), { tier: null, aad: null });
+  const queued = change("q", 0, utf8("queued"), { tier: "device", aad: "drafts\nq\n1" });
+  same("encrypted and committed", await encryptAndCommit(draft, plain, queued), "done");
+  same("another lock does not undo it", [device.keysLock(), (await device.decrypt("vault", utf8("x"), utf8("h"))).refusal], [undefined, "vault-locked"]);
+  same("saving while locked", await encryptAndCommit(change("e", 0, utf8("x"), { tier: "vault", aad: "" })), "vault-locked");
+  const racing = device.keysUnlock("1234");
+  device.keysLock();
+  same("locked while unlocking", [await racing, (await device.encrypt("vault", utf8("x"), utf8("h"))).refusal], [false, "vault-locked"]);
+}
+
+async function secondStart() {
+  same("keys after a restart", await device.keysExist(), true);
+  same("a wrong pin", [await device.keysUnlock("1235"), (await device.encrypt("vault", utf8("x"), utf8("h"))).refusal], [false, "vault-locked"]);
+  same("the right pin", await device.keysUnlock("1234"), true);
+  const stored = await device.storeRead("drafts", "d");
+  same("a draft is not readable on the disk", text(stored.bytes).includes("een zin"), false);
+  same("a draft after a restart", text((await device.decrypt("vault", stored.bytes, utf8("drafts\nd\n1"))).bytes), "een zin");
+  same("a record under another id", (await device.decrypt("vault", stored.bytes, utf8("drafts\ne\n1"))).refusal, "seal-broken");
+  same("a record cut short", (await device.decrypt("vault", stored.bytes.slice(0, 20), utf8("drafts\nd\n1"))).refusal, "seal-broken");
+  const twice = new Uint8Array([...stored.bytes, ...stored.bytes]);
+  const part = (aad) => ({ length: stored.bytes.length, aad });
+  const many = await device.decryptMany("vault", JSON.stringify([part("drafts\nd\n1"), part("wrong")]), twice);
+  same("many at once", [many.lengths, text(many.bytes)], ["[7,-1]", "een zin"]);
+
+  const own = (await device.keysPublicKey()).bytes;
+  const sealed = await device.sealEnvelope(own, "fieldkit signal v1", utf8("h"), utf8("signal"));
+  same("sealed to itself", text((await device.openMessage(own, "fieldkit signal v1", utf8("h"), sealed.bytes)).bytes), "signal");
+  same("another header", (await device.openMessage(own, "fieldkit signal v1", utf8("i"), sealed.bytes)).refusal, "seal-broken");
+  same("a reader's key off the curve", (await device.sealEnvelope(own.with(64, own[64] ^ 1), "i", utf8("h"), utf8("x"))).refusal, "key-invalid");
+  same("a signature of nobody", await device.verify(own.with(0, 2), utf8("s"), new Uint8Array(64)), false);
+
+  await device.keysWipe();
+  same("wiped", [await device.keysExist(), await device.keysUnlock("1234"), (await device.keysPublicKey()).refusal], [false, false, "no-keys"]);
+  const queued = await device.storeRead("drafts", "q");
+  same("the device tier after a wipe", text((await device.decrypt("device", queued.bytes, utf8("drafts\nq\n1"))).bytes), "queued");
+}
+
+try {
+  await (location.hash === "#second" ? secondStart() : firstStart());
+} catch (error) {
+  failures.push(`stopped: ${error.stack ?? error}`);
+}
+await fetch("result", { method: "POST", body: JSON.stringify({ checks, failures }) });
