@@ -34,4 +34,5 @@ public sealed record ContentManifest(long Sequence, DateOnly ValidUntil, byte[] 
 [JsonSerializable(typeof(IReadOnlyList<InboxItem>))]
 [JsonSerializable(typeof(SealedSignal))]
 [JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(ReportingPointSetup))]
 public sealed partial class ProtocolJson : JsonSerializerContext;
