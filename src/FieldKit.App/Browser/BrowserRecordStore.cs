@@ -1,0 +1,50 @@
+using System.Runtime.Versioning;
+using FieldKit.Device.Store;
+
+namespace FieldKit.App.Browser;
+
+/// <summary>Records in IndexedDB, as they are. One JavaScript call an operation.</summary>
+[SupportedOSPlatform("browser")]
+internal sealed class BrowserRecordStore : IRecordStore
+{
+    public async ValueTask<StoredRecord?> ReadAsync(RecordKey key)
+    {
+        await DeviceModule.LoadAsync();
+        using var record = await DeviceModule.StoreReadAsync(key.Store, key.Id);
+        return record is null
+            ? null
+            : new(key, (long)record.GetPropertyAsDouble("version"), record.GetPropertyAsByteArray("bytes")!);
+    }
+
+    public async ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string store)
+    {
+        await DeviceModule.LoadAsync();
+        using var list = await DeviceModule.StoreListAsync(store);
+        var bytes = list.GetPropertyAsByteArray("bytes")!;
+        var records = new List<StoredRecord>();
+        var at = 0;
+        foreach (var part in CommitJson.Read(list.GetPropertyAsString("parts")!))
+        {
+            records.Add(new(new(store, part.Id), part.Version, bytes[at..(at + part.Length)]));
+            at += part.Length;
+        }
+
+        return records;
+    }
+
+    public async ValueTask<int> CountAsync(string store)
+    {
+        await DeviceModule.LoadAsync();
+        return await DeviceModule.StoreCountAsync(store);
+    }
+
+    public async ValueTask CommitAsync(IReadOnlyList<RecordChange> changes)
+    {
+        await DeviceModule.LoadAsync();
+        var parts = changes
+            .Select(change => new CommitChange(change.Key.Store, change.Key.Id, change.ExpectedVersion, change.Bytes?.Length, null, null))
+            .ToList();
+        byte[] bytes = [.. changes.SelectMany(change => change.Bytes ?? [])];
+        CommitAnswer.Check(await DeviceModule.StoreCommitAsync(CommitJson.Write(parts), bytes), changes[0].Key);
+    }
+}

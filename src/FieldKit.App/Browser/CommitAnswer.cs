@@ -1,0 +1,26 @@
+using FieldKit.Device.Store;
+using FieldKit.Device.Vault;
+
+namespace FieldKit.App.Browser;
+
+/// <summary>What js/device.js says about a commit, as the ports say it.</summary>
+internal static class CommitAnswer
+{
+    /// <exception cref="StaleRecordException"></exception>
+    /// <exception cref="VaultLockedException"></exception>
+    /// <exception cref="IOException">No room.</exception>
+    public static void Check(string answer, RecordKey first)
+    {
+        switch (answer)
+        {
+            case "done":
+                break;
+            case "stale":
+                throw new StaleRecordException(first);
+            case "vault-locked":
+                throw new VaultLockedException();
+            default:
+                throw new IOException($"The browser's store answered '{answer}'.");
+        }
+    }
+}

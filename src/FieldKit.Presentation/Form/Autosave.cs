@@ -1,0 +1,150 @@
+using FieldKit.Device.Store;
+using FieldKit.Device.Vault;
+
+namespace FieldKit.Presentation.Form;
+
+public enum SaveState
+{
+    Kept,
+    Saving,
+
+    /// <summary>Not written; tried again by itself.</summary>
+    Failed,
+
+    /// <summary>Another window changed, sealed or deleted the same draft: this copy writes no more.</summary>
+    Elsewhere,
+
+    /// <summary>The vault was shut; kept in memory until it is open again.</summary>
+    Locked,
+}
+
+/// <summary>
+/// Keeps what is being written: a moment after the last keystroke, at once when asked, one save at a time,
+/// and again until it worked. A change made during a save is in the next one.
+/// </summary>
+public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposable
+{
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
+
+    private ITimer? timer;
+    private Task? running;
+    private long changes;
+    private long kept;
+    private bool stopped;
+
+    public event Action? Changed;
+
+    public SaveState State { get; private set; }
+
+    /// <summary>Null until something was kept.</summary>
+    public DateTimeOffset? KeptAt { get; private set; }
+
+    public bool HasUnkept => kept < changes;
+
+    /// <summary>Something changed: keep it when the writer pauses.</summary>
+    public void Touch()
+    {
+        changes++;
+        WakeAfter(Pause);
+    }
+
+    /// <summary>Returns when everything changed so far is kept, or could not be (see <see cref="State"/>).</summary>
+    public async Task KeepAsync()
+    {
+        WakeAfter(Timeout.InfiniteTimeSpan);
+        while (HasUnkept && !stopped)
+        {
+            if (running is { } earlier)
+            {
+                await earlier;
+                if (State is not SaveState.Kept)
+                {
+                    return;
+                }
+
+                continue;
+            }
+
+            var mine = running = SaveOnceAsync();
+            await mine;
+            if (State is not SaveState.Kept)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>No more saves, not even of what is unkept: the draft was sealed or deleted.</summary>
+    public void Stop()
+    {
+        stopped = true;
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        timer = null;
+    }
+
+    private async Task SaveOnceAsync()
+    {
+        var target = changes;
+        Show(SaveState.Saving);
+        try
+        {
+            await save();
+            kept = target;
+            KeptAt = time.GetUtcNow();
+            running = null;
+            Show(SaveState.Kept);
+        }
+        catch (Exception failure)
+        {
+            running = null;
+            FailedWith(failure);
+        }
+    }
+
+    private void FailedWith(Exception failure)
+    {
+        switch (failure)
+        {
+            case StaleRecordException:
+                Stop();
+                Show(SaveState.Elsewhere);
+                break;
+            case VaultLockedException:
+                Show(SaveState.Locked);
+                break;
+            default:
+                Show(SaveState.Failed);
+                WakeAfter(RetryPause);
+                break;
+        }
+    }
+
+    private void WakeAfter(TimeSpan pause)
+    {
+        if (stopped)
+        {
+            return;
+        }
+
+        if (timer is null)
+        {
+            timer = time.CreateTimer(_ => _ = KeepAsync(), null, pause, Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            timer.Change(pause, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Show(SaveState state)
+    {
+        State = state;
+        Changed?.Invoke();
+    }
+}

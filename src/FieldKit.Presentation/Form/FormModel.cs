@@ -1,0 +1,110 @@
+using FieldKit.Device.Drafts;
+using FieldKit.Domain.Forms;
+
+namespace FieldKit.Presentation.Form;
+
+/// <summary>The draft that is open, one section at a time. Everything typed is kept without asking.</summary>
+public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
+{
+    private Autosave? saving;
+
+    public Draft? Draft { get; private set; }
+
+    public FormState? State { get; private set; }
+
+    public SaveState SaveState => saving?.State ?? SaveState.Kept;
+
+    public DateTimeOffset? KeptAt => saving?.KeptAt;
+
+    public IReadOnlyList<FormSection> Sections => State?.VisibleSections ?? [];
+
+    /// <summary>Opens a draft, or goes on with it when it is the open one.</summary>
+    /// <returns>False: there is no such draft (any more), or its form is not here.</returns>
+    public async Task<bool> OpenAsync(Guid id)
+    {
+        if (Draft?.Id == id && SaveState != SaveState.Elsewhere)
+        {
+            return true;
+        }
+
+        await CloseAsync();
+        if (await drafts.ReadAsync(id) is not { } draft || await drafts.FormAsync(draft.Form, draft.FormVersion) is not { } form)
+        {
+            return false;
+        }
+
+        Draft = draft;
+        State = new(form, draft.Answers);
+        saving = new(() => drafts.SaveAsync(draft), time);
+        saving.Changed += ShowSaving;
+        Changed();
+        return true;
+    }
+
+    /// <returns>The section with this id if it shows now, else the first.</returns>
+    public FormSection? Section(string? id) => Sections.FirstOrDefault(section => section.Id == id) ?? Sections.FirstOrDefault();
+
+    /// <returns>The neighbour, or null at either end.</returns>
+    public FormSection? Beside(FormSection section, int steps)
+    {
+        var sections = Sections;
+        var index = sections.ToList().FindIndex(other => other.Id == section.Id) + steps;
+        return index >= 0 && index < sections.Count ? sections[index] : null;
+    }
+
+    /// <summary>Which part of how many, counted from 1.</summary>
+    public (int Part, int Of) Place(FormSection section) =>
+        (Sections.ToList().FindIndex(other => other.Id == section.Id) + 1, Sections.Count);
+
+    public FormSection SectionOf(AnswerKey key) => State!.Definition.Sections.First(section => section.Fields.Any(field => field.Id == key.Field));
+
+    public FormField Field(AnswerKey key) => SectionOf(key).Fields.First(field => field.Id == key.Field);
+
+    public void Choose(AnswerKey key, IReadOnlyList<string> choices) => Put(key, State!.Answer(key) with { Choices = choices });
+
+    public void Write(AnswerKey key, string text) => Put(key, State!.Answer(key) with { Text = text });
+
+    public void Add(FormSection section) => Become(State!.AddRepetition(section));
+
+    public void Remove(FormSection section, int repetition) => Become(State!.RemoveRepetition(section, repetition));
+
+    /// <summary>Returns when all of it is kept, or <see cref="SaveState"/> says why not.</summary>
+    public Task KeepAsync() => saving?.KeepAsync() ?? Task.CompletedTask;
+
+    /// <summary>Keeps what there is and forgets the readable draft.</summary>
+    public async Task CloseAsync()
+    {
+        await KeepAsync();
+        Forget();
+    }
+
+    /// <summary>The draft was sealed or deleted: nothing of it is written any more.</summary>
+    public void Forget()
+    {
+        if (saving is { } ended)
+        {
+            ended.Changed -= ShowSaving;
+            ended.Stop();
+        }
+
+        (saving, Draft, State) = (null, null, null);
+        Changed();
+    }
+
+    private void Put(AnswerKey key, FormAnswer answer) => Become(State!.With(key, answer));
+
+    private void Become(FormState state)
+    {
+        State = state;
+        Draft!.Answers.Clear();
+        foreach (var (key, answer) in state.Answers)
+        {
+            Draft.Answers[key] = answer;
+        }
+
+        saving!.Touch();
+        Changed();
+    }
+
+    private void ShowSaving() => Changed(nameof(SaveState));
+}

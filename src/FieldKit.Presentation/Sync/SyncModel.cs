@@ -1,0 +1,91 @@
+using FieldKit.Device.Outbox;
+using FieldKit.Device.Sync;
+using FieldKit.Presentation.Content;
+using FieldKit.Protocol;
+
+namespace FieldKit.Presentation.Sync;
+
+/// <summary>What waits and whether it can leave; keeps the sync loop going. Needs no PIN.</summary>
+public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content, IConnection connection) : Observable
+{
+    private bool started;
+    private SyncOutcome? seen;
+
+    /// <summary>Something of a signal moved: received, refused or answered.</summary>
+    public event Action? Moved;
+
+    /// <summary>Null until counted.</summary>
+    public int? Waiting { get; private set; }
+
+    public bool IsOnline => connection.IsOnline;
+
+    public bool IsSending => loop.Status.State == SyncState.Sending;
+
+    /// <summary>Text key of what stands in the way, or null.</summary>
+    public string? Obstacle => !IsOnline ? null : loop.Status.Last switch
+    {
+        { Result: SyncResult.Refused, Refusal: Refusals.DeviceRevoked or Refusals.NotEnrolled } => "sync.revoked",
+        { Result: SyncResult.ReceiptInvalid } => "sync.receipt-unverified",
+        { Result: SyncResult.Offline or SyncResult.Refused } when Waiting > 0 => "sync.retry",
+        _ => null,
+    };
+
+    /// <summary>Counts what waits, then keeps syncing as long as the app lives. Later calls do nothing.</summary>
+    public async Task StartAsync()
+    {
+        if (started)
+        {
+            return;
+        }
+
+        started = true;
+        loop.Changed += LoopChanged;
+        outbox.Changed += QueueChanged;
+        connection.Changed += ConnectionChanged;
+        connection.Resumed += SendNow;
+        await CountAsync();
+        if (IsOnline)
+        {
+            await content.RefreshAsync();
+        }
+
+        await loop.StartAsync(CancellationToken.None);
+    }
+
+    public void SendNow() => loop.Trigger();
+
+    private void ConnectionChanged()
+    {
+        Changed();
+        if (IsOnline)
+        {
+            SendNow();
+            _ = content.RefreshAsync();
+        }
+    }
+
+    private void QueueChanged()
+    {
+        _ = CountAsync();
+        Moved?.Invoke();
+    }
+
+    private void LoopChanged()
+    {
+        Changed();
+        if (loop.Status.Last is { } last && last != seen)
+        {
+            seen = last;
+            if (last.Received + last.Quarantined + last.Messages > 0)
+            {
+                QueueChanged();
+            }
+        }
+    }
+
+    private async Task CountAsync()
+    {
+        Waiting = await outbox.WaitingCountAsync();
+        Changed();
+    }
+}
