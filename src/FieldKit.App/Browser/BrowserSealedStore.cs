@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Versioning;
 using System.Text;
-using FieldKit.Crypto;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
 
@@ -36,11 +35,6 @@ internal sealed class BrowserSealedStore(IRecordStore records, IDeviceKeys keys)
         var at = 0;
         foreach (var part in parts)
         {
-            if (part.Length < 0)
-            {
-                throw new SealBrokenException();
-            }
-
             opened.Add(new(new(store, part.Id), part.Version, bytes[at..(at + part.Length)]));
             at += part.Length;
         }

@@ -7,7 +7,7 @@ namespace FieldKit.App.Browser;
 /// <param name="Length">Null deletes.</param>
 internal sealed record CommitChange(string Store, string Id, long ExpectedVersion, int? Length, string? Tier, string? Aad);
 
-/// <summary>One record of a list as js/device.js gives it. A length of -1: the seal is broken.</summary>
+/// <summary>One record of a list as js/device.js gives it.</summary>
 internal sealed record ListedRecord(string Id, long Version, int Length);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

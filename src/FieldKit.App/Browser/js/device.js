@@ -16,6 +16,9 @@
 //   storeRead(store, id)                    -> Promise<{version, bytes} | null>           Task<JSObject?>
 //   storeList(store)                        -> Promise<{parts, bytes}>                    Task<JSObject>
 //        parts: JSON [{"id","version","length"}], by id ordinal; bytes: all records' bytes, one after the other
+//   storeCount(store)                       -> Promise<number>
+//   readOpened(tier, store, id)             -> Promise<{version, bytes, refusal} | null>: read and decrypted in one call
+//   listOpened(tier, store)                 -> Promise<{parts, bytes, refusal}>: as storeList, decrypted
 //   storeCommit(changesJson, bytes)         -> Promise<"done" | "stale" | "full">         Task<string>
 //        changesJson: [{"store","id","expectedVersion","length"}], length null = delete; expectedVersion 0 = must not exist;
 //        bytes: all changes' bytes, one after the other. One transaction, durability "strict".
@@ -37,6 +40,9 @@
 //   sealEnvelope(readerPublicKey, info, aad, plaintext)  -> Promise<{bytes, refusal}>     info is a string
 //   openMessage(senderPublicKey, info, aad, sealed)      -> Promise<{bytes, refusal}>
 //   verify(publicKey, statement, signature)              -> Promise<boolean>: false for an invalid key too
+// turns
+//   lockTake(name)                          -> Promise<boolean>: false when another tab has it; never waits
+//   lockGive(name)                          -> void, synchronous
 
 import { decrypt as aesDecrypt, encrypt as aesEncrypt } from "../../../FieldKit.Crypto/Browser/aead.js";
 import { join, split, take, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
@@ -46,7 +52,9 @@ import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
 import { publicKey, tierKey, vault } from "./keys.js";
 import { commitRecords } from "./records.js";
 
-export { readRecord as storeRead, listRecords as storeList } from "./records.js";
+export { countRecords as storeCount, listRecords as storeList, readRecord as storeRead } from "./records.js";
+export { listOpened, readOpened } from "./opened-records.js";
+export { lockGive, lockTake } from "./turn.js";
 export { create as keysCreate, exist as keysExist, lock as keysLock, unlock as keysUnlock, wipe as keysWipe } from "./keys.js";
 
 // Every function takes its bytes before its first await: a MemoryView does not outlive it.

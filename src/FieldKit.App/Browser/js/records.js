@@ -7,10 +7,14 @@ export async function readRecord(store, id) {
   return (await read("records", (records) => records.get([store, id]))) ?? null;
 }
 
+// Arrays sort after every string: the upper bound takes in all ids.
+const all = (store) => IDBKeyRange.bound([store], [store, []]);
+
+export const countRecords = (store) => read("records", (records) => records.count(all(store)));
+
 /** By id, in IndexedDB's order of strings: UTF-16 code units, which is .NET's ordinal order. */
 export async function listRecords(store) {
-  // Arrays sort after every string: the upper bound takes in all ids.
-  const range = IDBKeyRange.bound([store], [store, []]);
+  const range = all(store);
   const [keys, values] = await read("records", (records) => Promise.all([records.getAllKeys(range), records.getAll(range)]));
   const parts = keys.map(([, id], index) => ({ id, version: values[index].version, length: values[index].bytes.length }));
   return { parts: JSON.stringify(parts), bytes: join(values.map((value) => value.bytes)) };
