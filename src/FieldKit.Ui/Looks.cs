@@ -8,6 +8,7 @@ public enum TagKind { Neutral, Good, Doubt, Danger }
 
 public enum NoticeKind { Info, Good, Warning, Error }
 
+/// <summary>Class names are written out whole: the style build keeps only those that it finds in the sources.</summary>
 internal static class LookClasses
 {
     public static string Of(ButtonLook look) => "utrecht-button " + look switch
@@ -34,11 +35,11 @@ internal static class LookClasses
         _ => "",
     };
 
-    public static string Of(NoticeKind kind) => "utrecht-alert utrecht-alert--" + kind switch
+    public static string Of(NoticeKind kind) => "utrecht-alert " + kind switch
     {
-        NoticeKind.Good => "ok",
-        NoticeKind.Warning => "warning",
-        NoticeKind.Error => "error",
-        _ => "info",
+        NoticeKind.Good => "utrecht-alert--ok",
+        NoticeKind.Warning => "utrecht-alert--warning",
+        NoticeKind.Error => "utrecht-alert--error",
+        _ => "utrecht-alert--info",
     };
 }

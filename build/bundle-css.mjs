@@ -1,0 +1,98 @@
+// Makes one style sheet of the Utrecht design system's components and our own styles, for both apps.
+// The whole design system is 400 KB; a rule or token that no source mentions is left out.
+import { build } from "esbuild";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const Tokens = "node_modules/@utrecht/design-tokens/dist";
+const Targets = ["src/FieldKit.App/wwwroot/css", "src/FieldKit.Desk/wwwroot/css"];
+
+const bundled = await build({
+  entryPoints: ["src/FieldKit.Ui/Styles/fieldkit.css"],
+  bundle: true, minify: true, write: false, legalComments: "none", logLevel: "error",
+});
+const mentioned = new Set((await sources("src")).flatMap(text => text.match(/utrecht-[\w-]+/g) ?? []));
+const styles = prune(bundled.outputFiles[0].text, selector =>
+  (selector.match(/\.utrecht-[\w-]+/g) ?? []).every(name => mentioned.has(name.slice(1))));
+
+const light = declarations(await readFile(`${Tokens}/root.css`, "utf8"));
+const dark = declarations(await readFile(`${Tokens}/dark/root.css`, "utf8"));
+const own = declarations(styles);
+const used = reachable(styles, [light, dark]);
+const lightRoot = root(light, name => used.has(name) && !own.has(name));
+const darkRoot = root(dark, name => used.has(name) && dark.get(name) !== light.get(name));
+const sheet = "/* Contains parts of @utrecht/* (Gemeente Utrecht, Frameless B.V.), EUPL-1.2. */\n"
+  + `${lightRoot}@media (prefers-color-scheme:dark){${darkRoot}}${styles}`;
+
+for (const target of Targets) {
+  await mkdir(target, { recursive: true });
+  await writeFile(join(target, "fieldkit.css"), sheet);
+}
+
+async function sources(folder) {
+  const texts = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!["bin", "obj", "Styles", "css", "js"].includes(entry.name)) texts.push(...await sources(path));
+    } else if (/\.(razor|cs|html)$/.test(entry.name)) {
+      texts.push(await readFile(path, "utf8"));
+    }
+  }
+  return texts;
+}
+
+// Reads minified CSS: blocks of "prelude{body}", where an at-rule's body holds blocks again.
+function prune(css, keeps) {
+  let out = "";
+  for (let at = 0; at < css.length;) {
+    const open = css.indexOf("{", at), end = css.indexOf(";", at);
+    if (open < 0) break;
+    if (end >= 0 && end < open) { out += css.slice(at, end + 1); at = end + 1; continue; }
+    let close = open + 1;
+    for (let depth = 1; depth > 0; close++) depth += css[close] === "{" ? 1 : css[close] === "}" ? -1 : 0;
+    const prelude = css.slice(at, open).trim(), body = css.slice(open + 1, close - 1);
+    at = close;
+    if (/^@(media|supports|layer)/.test(prelude)) {
+      const inner = prune(body, keeps);
+      if (inner) out += `${prelude}{${inner}}`;
+    } else {
+      const selectors = prelude.startsWith("@") ? [prelude] : split(prelude).filter(keeps);
+      if (selectors.length) out += `${selectors.join(",")}{${body.replace(/\s+/g, " ").replace(/\( /g, "(").replace(/ \)/g, ")")}}`;
+    }
+  }
+  return out;
+}
+
+// At commas outside brackets: ":is(a,b),c" is two selectors.
+function split(prelude) {
+  const parts = [""];
+  let depth = 0;
+  for (const letter of prelude) {
+    depth += letter === "(" ? 1 : letter === ")" ? -1 : 0;
+    if (letter === "," && depth === 0) parts.push(""); else parts[parts.length - 1] += letter;
+  }
+  return parts;
+}
+
+function declarations(css) {
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, "");
+  return new Map([...plain.matchAll(/(--[\w-]+)\s*:\s*([^;}]+)/g)].map(([, name, value]) => [name, value.trim()]));
+}
+
+function reachable(css, themes) {
+  const found = new Set();
+  const visit = text => {
+    for (const [, name] of text.matchAll(/var\(\s*(--[\w-]+)/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      themes.forEach(theme => visit(theme.get(name) ?? ""));
+    }
+  };
+  visit(css);
+  return found;
+}
+
+function root(theme, wanted) {
+  return `:root{${[...theme].filter(([name]) => wanted(name)).map(([name, value]) => `${name}:${value}`).join(";")}}`;
+}
