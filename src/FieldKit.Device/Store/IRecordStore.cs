@@ -13,5 +13,6 @@ public interface IRecordStore
 
     /// <summary>All changes or none; when it returns they survive a power cut. A key occurs once per commit.</summary>
     /// <exception cref="StaleRecordException">A record has another version than expected; nothing was written.</exception>
+    /// <exception cref="StoreFullException">No room; nothing was written.</exception>
     ValueTask CommitAsync(IReadOnlyList<RecordChange> changes);
 }

@@ -30,6 +30,7 @@ public interface ISealedStore
 
     /// <summary>All changes or none, durable; mixed tiers are fine.</summary>
     /// <exception cref="StaleRecordException">Another version than expected; nothing was written.</exception>
+    /// <exception cref="StoreFullException">No room; nothing was written.</exception>
     /// <exception cref="VaultLockedException">A plaintext is for the vault and the vault is shut; nothing was written.</exception>
     ValueTask CommitAsync(IReadOnlyList<SealedChange> changes);
 }

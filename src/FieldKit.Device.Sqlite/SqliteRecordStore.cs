@@ -1,0 +1,110 @@
+using FieldKit.Device.Store;
+using Microsoft.Data.Sqlite;
+
+namespace FieldKit.Device.Sqlite;
+
+/// <summary>
+/// The record store of native hosts: one file, write-ahead log, synced to the disk at every commit.
+/// Several processes may open the same file; the versions keep them apart.
+/// </summary>
+public sealed class SqliteRecordStore : IRecordStore, IDisposable
+{
+    private const int DiskFull = 13; // SQLITE_FULL
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SqliteConnection connection;
+    private readonly SqliteStatements statements;
+
+    /// <param name="path">Created when it does not exist.</param>
+    public SqliteRecordStore(string path)
+    {
+        // Pooling would keep the file open after disposal.
+        connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
+        connection.Open();
+        using (var setup = connection.CreateCommand())
+        {
+            setup.CommandText = """
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                CREATE TABLE IF NOT EXISTS records (
+                    store TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, bytes BLOB NOT NULL,
+                    PRIMARY KEY (store, id)) WITHOUT ROWID;
+                """;
+            setup.ExecuteNonQuery();
+        }
+
+        statements = new(connection);
+    }
+
+    public async ValueTask<StoredRecord?> ReadAsync(RecordKey key)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return statements.Read(key);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string store)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return statements.List(store);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask<int> CountAsync(string store)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return statements.Count(store);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask CommitAsync(IReadOnlyList<RecordChange> changes)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            // Takes the write lock at once: a reader that turns writer half-way could be refused by another process.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            foreach (var change in changes)
+            {
+                if (!statements.TryApply(change, transaction))
+                {
+                    throw new StaleRecordException(change.Key);
+                }
+            }
+
+            transaction.Commit();
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == DiskFull)
+        {
+            throw new StoreFullException(failure);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        statements.Dispose();
+        connection.Dispose();
+        turn.Dispose();
+    }
+}

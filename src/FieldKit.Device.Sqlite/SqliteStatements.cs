@@ -1,0 +1,95 @@
+using FieldKit.Device.Store;
+using Microsoft.Data.Sqlite;
+
+namespace FieldKit.Device.Sqlite;
+
+/// <summary>The store's SQL, each statement prepared once: a sync of a hundred signals runs them hundreds of times.</summary>
+internal sealed class SqliteStatements(SqliteConnection connection) : IDisposable
+{
+    // Text compares as UTF-8 bytes here and as UTF-16 in .NET: the list is sorted in C# so that both stores agree.
+    private readonly SqliteCommand read = Prepare(connection, "SELECT version, bytes FROM records WHERE store = $store AND id = $id");
+    private readonly SqliteCommand list = Prepare(connection, "SELECT id, version, bytes FROM records WHERE store = $store");
+    private readonly SqliteCommand count = Prepare(connection, "SELECT count(*) FROM records WHERE store = $store");
+    private readonly SqliteCommand insert = Prepare(connection, "INSERT INTO records VALUES ($store, $id, 1, $bytes) ON CONFLICT DO NOTHING");
+    private readonly SqliteCommand update = Prepare(
+        connection, "UPDATE records SET version = version + 1, bytes = $bytes WHERE store = $store AND id = $id AND version = $version");
+    private readonly SqliteCommand delete = Prepare(connection, "DELETE FROM records WHERE store = $store AND id = $id AND version = $version");
+
+    public StoredRecord? Read(RecordKey key)
+    {
+        using var reader = Bind(read, null, key.Store, key.Id).ExecuteReader();
+        return reader.Read() ? new(key, reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
+    }
+
+    public IReadOnlyList<StoredRecord> List(string store)
+    {
+        var records = new List<StoredRecord>();
+        using var reader = Bind(list, null, store).ExecuteReader();
+        while (reader.Read())
+        {
+            records.Add(new(new(store, reader.GetString(0)), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
+        }
+
+        records.Sort((left, right) => string.CompareOrdinal(left.Key.Id, right.Key.Id));
+        return records;
+    }
+
+    public int Count(string store) => (int)(long)Bind(count, null, store).ExecuteScalar()!;
+
+    /// <returns>False when the record has another version than expected.</returns>
+    public bool TryApply(RecordChange change, SqliteTransaction transaction)
+    {
+        var (store, id) = change.Key;
+        if (change.ExpectedVersion == 0)
+        {
+            return change.Bytes is null
+                ? Bind(read, transaction, store, id).ExecuteScalar() is null
+                : Bind(insert, transaction, store, id, 0, change.Bytes).ExecuteNonQuery() == 1;
+        }
+
+        var command = change.Bytes is null ? delete : update;
+        return Bind(command, transaction, store, id, change.ExpectedVersion, change.Bytes).ExecuteNonQuery() == 1;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (SqliteCommand[])[read, list, count, insert, update, delete])
+        {
+            command.Dispose();
+        }
+    }
+
+    private static SqliteCommand Prepare(SqliteConnection connection, string text)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        foreach (var (name, type) in (ReadOnlySpan<(string, SqliteType)>)
+            [("$store", SqliteType.Text), ("$id", SqliteType.Text), ("$version", SqliteType.Integer), ("$bytes", SqliteType.Blob)])
+        {
+            if (text.Contains(name, StringComparison.Ordinal))
+            {
+                command.Parameters.Add(name, type);
+            }
+        }
+
+        return command;
+    }
+
+    private static SqliteCommand Bind(
+        SqliteCommand command, SqliteTransaction? transaction, string store, string? id = null, long version = 0, byte[]? bytes = null)
+    {
+        command.Transaction = transaction;
+        foreach (SqliteParameter parameter in command.Parameters)
+        {
+            parameter.Value = parameter.ParameterName switch
+            {
+                "$store" => store,
+                "$id" => id,
+                "$version" => version,
+                _ => bytes,
+            };
+        }
+
+        return command;
+    }
+}
