@@ -1,0 +1,28 @@
+namespace FieldKit.ReportingPoint.Doorstep;
+
+/// <summary>What every request meets first: bounds, rate limits, and one form of refusal.</summary>
+internal static class DoorstepFeature
+{
+    public static void AddDoorstep(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(RequestBounds.Configure);
+        builder.Services.AddRateLimiter(RateLimits.Configure);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    }
+
+    public static void UseDoorstep(this WebApplication app)
+    {
+        app.UseMiddleware<RefusalMiddleware>();
+        app.UseWhen(IsApi, api => api.Use((context, next) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        }));
+        app.UseRouting();
+        app.UseRateLimiter();
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace FieldKit.ReportingPoint.Doorstep;
+
+/// <summary>How often one address may try a secret: an enrolment code, or a password.</summary>
+internal static class RateLimits
+{
+    /// <summary>A room full of colleagues may enrol behind one address; 60-bit codes are not guessed at this pace.</summary>
+    public const string Enrolment = "enrolment";
+    public const string SignIn = "sign-in";
+
+    private const int EnrolmentsPerMinute = 30;
+    private const int SignInsPerMinute = 10;
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.AddPolicy(Enrolment, context => PerAddress(context, EnrolmentsPerMinute));
+        options.AddPolicy(SignIn, context => PerAddress(context, SignInsPerMinute));
+        options.OnRejected = async (rejected, cancellation) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+            rejected.HttpContext.Response.Headers.RetryAfter =
+                Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            await Refusal.TooMany.ExecuteAsync(rejected.HttpContext);
+        };
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+}

@@ -1,0 +1,43 @@
+using FieldKit.Protocol;
+
+namespace FieldKit.ReportingPoint.Doorstep;
+
+/// <summary>A "no" with its reason: problem details (RFC 9457) with a code for programs. Never repeats what was sent.</summary>
+internal sealed record Refusal(int Status, string Code, string Title) : IResult
+{
+    public static readonly Refusal EnrolmentCodeUnknown = new(404, Refusals.EnrolmentCodeUnknown, "This code is not known.");
+    public static readonly Refusal EnrolmentCodeUsed = new(409, Refusals.EnrolmentCodeUsed, "This code was used before.");
+    public static readonly Refusal EnrolmentCodeExpired = new(410, Refusals.EnrolmentCodeExpired, "This code has expired.");
+    public static readonly Refusal NotEnrolled = new(401, Refusals.NotEnrolled, "This device is not enrolled here.");
+    public static readonly Refusal DeviceRevoked = new(403, Refusals.DeviceRevoked, "This device was revoked.");
+    public static readonly Refusal Conflict = new(409, Refusals.Conflict, "The same id came before with another content.");
+    public static readonly Refusal TooLarge = new(413, Refusals.TooLarge, "This is too large.");
+    public static readonly Refusal Malformed = new(400, Refusals.Malformed, "This cannot be read.");
+    public static readonly Refusal VersionUnsupported = new(400, Refusals.VersionUnsupported, "This version is not spoken here.");
+    public static readonly Refusal OtherMediaType = new(415, Refusals.Malformed, "This media type is not taken here.");
+    public static readonly Refusal TooMany = new(429, Refusals.TooMany, "Too many tries. Wait and try again.");
+    public static readonly Refusal SignInFailed = new(401, Refusals.SignInFailed, "Name or password is not right.");
+    public static readonly Refusal NotSignedIn = new(401, Refusals.NotAllowed, "Sign in first.");
+    public static readonly Refusal NotAllowed = new(403, Refusals.NotAllowed, "This is not allowed.");
+    public static readonly Refusal NotFound = new(404, Refusals.NotFound, "This is not here.");
+    public static readonly Refusal StageUnknown = new(422, Refusals.StageUnknown, "This stage cannot follow here.");
+    public static readonly Refusal StageMoved = new(409, Refusals.StageMoved, "Somebody moved this signal in the meantime.");
+    public static readonly Refusal EpochUnknown = new(422, Refusals.EpochUnknown, "This key is not known here.");
+
+    public static Refusal Of(MalformedFrameException failure) => failure.Code switch
+    {
+        Refusals.TooLarge => TooLarge,
+        Refusals.VersionUnsupported => VersionUnsupported,
+        _ => Malformed,
+    };
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = Status;
+        return httpContext.Response.WriteAsJsonAsync(
+            new Problem("about:blank", Title, Status, Code),
+            ProtocolJson.Default.Problem,
+            "application/problem+json",
+            httpContext.RequestAborted);
+    }
+}

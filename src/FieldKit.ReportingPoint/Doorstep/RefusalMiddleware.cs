@@ -1,0 +1,30 @@
+namespace FieldKit.ReportingPoint.Doorstep;
+
+/// <summary>Turns what the framework refuses, and what fails here, into the same kind of answer as our own refusals.</summary>
+internal sealed class RefusalMiddleware(RequestDelegate next, ILogger<RefusalMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
+        {
+            await OfStatus(refused.StatusCode).ExecuteAsync(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The kind and place of a failure, not its message: messages may quote what was sent.
+            log.LogError("A request to {Path} failed: {Failure}\n{Trace}", context.Request.Path, failure.GetType(), failure.StackTrace);
+            await new Refusal(500, "failed", "Something went wrong here.").ExecuteAsync(context);
+        }
+    }
+
+    private static Refusal OfStatus(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => Refusal.TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => Refusal.OtherMediaType,
+        _ => Refusal.Malformed,
+    };
+}

@@ -1,0 +1,34 @@
+using FieldKit.Crypto;
+using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FieldKit.ReportingPoint.Identity;
+
+/// <summary>The keys that a device pins.</summary>
+internal sealed class PublicKeys(IDbContextFactory<ReportingPointDb> databases, SigningKey signing)
+{
+    /// <returns>Null when the municipality has no key here.</returns>
+    public async Task<ReportingPointKeys?> OfAsync(string municipality, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var epoch = await db.Epochs.AsNoTracking()
+            .Where(row => row.Municipality == municipality)
+            .OrderByDescending(row => row.Number)
+            .FirstOrDefaultAsync(cancellation);
+        return epoch is null
+            ? null
+            : new(await InstanceAsync(db, cancellation), epoch.Number, epoch.PublicKey, signing.PublicKey);
+    }
+
+    /// <returns>The one municipality that has keys here; null when there are several or none.</returns>
+    public async Task<string?> OnlyMunicipalityAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var names = await db.Epochs.Select(row => row.Municipality).Distinct().Take(2).ToListAsync(cancellation);
+        return names is [var only] ? only : null;
+    }
+
+    private static Task<Guid> InstanceAsync(ReportingPointDb db, CancellationToken cancellation) =>
+        db.ReportingPoint.Select(row => row.Instance).SingleAsync(cancellation);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using FieldKit.Crypto;
+using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Storage;
+using FieldKit.ReportingPoint.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FieldKit.ReportingPoint.Identity;
+
+/// <summary>Takes in the file that `fieldkit setup` wrote. The same file again changes nothing.</summary>
+internal sealed class SetupImport(IConfiguration configuration, IDbContextFactory<ReportingPointDb> databases, PublishedContent content) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        if (configuration["setup"] is { Length: > 0 } path)
+        {
+            var setup = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellation), ProtocolJson.Default.ReportingPointSetup)
+                ?? throw new InvalidOperationException("The setup file is empty.");
+            await ImportAsync(setup, cancellation);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    private async Task ImportAsync(ReportingPointSetup setup, CancellationToken cancellation)
+    {
+        if (content.Municipality(setup.Municipality) is null)
+        {
+            throw new InvalidOperationException($"The setup file is for '{setup.Municipality}', which the content does not have.");
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await AddEpochAsync(db, setup, cancellation);
+        foreach (var staff in setup.Staff)
+        {
+            await AddStaffAsync(db, setup.Municipality, staff, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task AddEpochAsync(ReportingPointDb db, ReportingPointSetup setup, CancellationToken cancellation)
+    {
+        if (!PublicPoint.IsValid(setup.EpochPublicKey))
+        {
+            throw new InvalidOperationException("The setup file's epoch key is not a public key.");
+        }
+
+        var known = await db.Epochs.FindAsync([setup.Municipality, setup.Epoch], cancellation);
+        if (known is null)
+        {
+            db.Add(new EpochRow { Municipality = setup.Municipality, Number = setup.Epoch, PublicKey = setup.EpochPublicKey });
+        }
+        else if (!known.PublicKey.AsSpan().SequenceEqual(setup.EpochPublicKey))
+        {
+            // Devices have pinned the known key; signals sealed to it wait for its private half.
+            throw new InvalidOperationException($"The setup file has another key for epoch {setup.Epoch} than this reporting point already uses.");
+        }
+    }
+
+    private static async Task AddStaffAsync(ReportingPointDb db, string municipality, StaffSetup staff, CancellationToken cancellation)
+    {
+        if (await db.Staff.FindAsync([staff.Id], cancellation) is null)
+        {
+            db.Add(new StaffRow
+            {
+                Id = staff.Id,
+                Name = staff.Name,
+                NameKey = StaffRow.Key(staff.Name),
+                Municipality = municipality,
+                PasswordHash = staff.PasswordHash,
+                Roles = string.Join(' ', staff.Roles),
+                Keyring = JsonSerializer.SerializeToUtf8Bytes(staff.Keyring, ProtocolJson.Default.StaffKeyring),
+            });
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using FieldKit.Crypto;
+
+namespace FieldKit.ReportingPoint.Identity;
+
+/// <summary>The key that signs receipts and content: PKCS#8 in the data folder, made at the first start, readable by its owner alone.</summary>
+internal static class SigningKeyFile
+{
+    public static SigningKey LoadOrCreate(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Create(path);
+        }
+
+        return SigningKey.Import(File.ReadAllBytes(path));
+    }
+
+    private static void Create(string path)
+    {
+        // Under another name first: a start that is cut off leaves no half key behind.
+        var unfinished = path + ".new";
+        File.Delete(unfinished);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var key = SigningKey.Generate())
+        using (var file = new FileStream(unfinished, options))
+        {
+            file.Write(key.ExportPkcs8());
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Identity;
+using FieldKit.ReportingPoint.Storage;
+using FieldKit.ReportingPoint.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FieldKit.ReportingPoint.Intake;
+
+/// <summary>Hands out one-time codes.</summary>
+internal sealed class EnrolmentCodes(
+    IDbContextFactory<ReportingPointDb> databases, WriteGate gate, PublicKeys keys, PublishedContent content, TimeProvider clock)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+
+    /// <exception cref="InvalidOperationException">The municipality has no key or no content here.</exception>
+    public async Task<EnrolmentCode> IssueAsync(string municipality, string organisation, string role, CancellationToken cancellation)
+    {
+        if (content.Municipality(municipality) is null || await keys.OfAsync(municipality, cancellation) is not { } pinned)
+        {
+            throw new InvalidOperationException($"'{municipality}' is not set up here: it needs content, and a key from `fieldkit setup`.");
+        }
+
+        var code = EnrolmentCode.New(pinned);
+        using var turn = await gate.EnterAsync(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        db.Add(new EnrolmentCodeRow
+        {
+            SecretHash = HashOf(code.Secret),
+            Municipality = municipality,
+            Organisation = organisation,
+            Role = role,
+            ExpiresAt = clock.GetUtcNow() + Lifetime,
+        });
+        await db.SaveChangesAsync(cancellation);
+        return code;
+    }
+}

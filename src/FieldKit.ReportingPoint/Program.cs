@@ -1,0 +1,21 @@
+using FieldKit.ReportingPoint;
+using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Doorstep;
+using FieldKit.ReportingPoint.Identity;
+using FieldKit.ReportingPoint.Intake;
+using FieldKit.ReportingPoint.Storage;
+
+var builder = WebApplication.CreateBuilder(CommandLineSwitches.Expand(args));
+builder.AddDoorstep();
+builder.AddStorage();
+builder.AddContent();
+builder.AddIdentity();
+builder.AddIntake();
+
+var app = builder.Build();
+app.UseDoorstep();
+app.MapHealth();
+app.MapContent();
+app.MapIdentity();
+app.MapIntake();
+app.Run();

@@ -1,0 +1,16 @@
+namespace FieldKit.ReportingPoint.Storage.Rows;
+
+/// <summary>An enrolled device: of an organisation and a role, never of a person.</summary>
+internal sealed class DeviceRow
+{
+    public required Guid Id { get; set; }
+    public required byte[] PublicKey { get; set; }
+    public required byte[] TokenHash { get; set; }
+    public required string Municipality { get; set; }
+    public required string Organisation { get; set; }
+    public required string Role { get; set; }
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>Sequence of the last message addressed to it.</summary>
+    public long LastMessage { get; set; }
+}

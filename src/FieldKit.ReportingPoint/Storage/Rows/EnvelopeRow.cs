@@ -1,0 +1,17 @@
+namespace FieldKit.ReportingPoint.Storage.Rows;
+
+/// <summary>A sealed signal as it came; never changed afterwards.</summary>
+internal sealed class EnvelopeRow
+{
+    public required Guid Id { get; set; }
+    public required long Sequence { get; set; }
+    public required Guid Device { get; set; }
+    public required string Municipality { get; set; }
+    public required string Kind { get; set; }
+    public required string Form { get; set; }
+    public required int FormVersion { get; set; }
+    public required int Epoch { get; set; }
+    public required DateTimeOffset ReceivedAt { get; set; }
+    public required byte[] Sha256 { get; set; }
+    public required byte[] Sealed { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace FieldKit.ReportingPoint.Storage.Rows;
+
+/// <summary>How far the desk is with a signal; apart from <see cref="EnvelopeRow"/>, so that a move does not rewrite sealed bytes.</summary>
+internal sealed class ProgressRow
+{
+    /// <summary>Of the envelope.</summary>
+    public required Guid Id { get; set; }
+    public required string Stage { get; set; }
+
+    /// <summary>Counts the moves from one stage to another.</summary>
+    public int StageVersion { get; set; }
+    public DateTimeOffset? OpenedAt { get; set; }
+}
