@@ -1,0 +1,26 @@
+using FieldKit.Protocol;
+
+namespace FieldKit.Desk.Keys;
+
+/// <summary>
+/// The keys of the desk: in memory only, between unlock and lock. In the browser WebCrypto behind desk.js;
+/// what does not open throws <see cref="FieldKit.Crypto.SealBrokenException"/>.
+/// </summary>
+public interface IDeskKeys
+{
+    /// <returns>False when the passphrase is not the one that wrapped the key.</returns>
+    ValueTask<bool> UnlockAsync(StaffSession staff, StaffKeyring keyring, string passphrase);
+
+    void Lock();
+
+    ValueTask<byte[]> OpenSignalAsync(int epoch, byte[] devicePublicKey, byte[] associatedData, byte[] sealedBytes);
+
+    /// <summary>Seals the same plaintext to the device and to the reporting point itself.</summary>
+    ValueTask<SealedAnswer> SealAnswerAsync(int epoch, byte[] devicePublicKey, byte[] associatedData, byte[] plaintext);
+
+    ValueTask<byte[]> OpenAnswerAsync(int epoch, byte[] associatedData, byte[] sealedBytes);
+
+    ValueTask<bool> VerifyAsync(byte[] publicKey, byte[] statement, byte[] signature);
+}
+
+public sealed record SealedAnswer(byte[] ForDevice, byte[] ForDesk);

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using FieldKit.Desk.Keys;
+using FieldKit.Domain;
+using FieldKit.Domain.Forms;
+using FieldKit.Domain.Municipalities;
+using FieldKit.Protocol;
+
+namespace FieldKit.Desk.Server;
+
+/// <summary>The signed content, fetched once and used only when hash and signature hold.</summary>
+public sealed class ContentSource(DeskClient server, IDeskKeys keys)
+{
+    private ContentBundle? bundle;
+
+    /// <exception cref="DeskRefusedException">Not reached, or not what was signed.</exception>
+    public async Task<ContentBundle> ReadAsync() => bundle ??= await FetchAsync();
+
+    /// <summary>The form of this very version; or, when the bundle no longer has it, the newest there is.</summary>
+    public static FormDefinition? Form(ContentBundle bundle, string id, int version) =>
+        bundle.Forms.Where(form => form.Id == id)
+            .OrderByDescending(form => form.Version == version)
+            .ThenByDescending(form => form.Version)
+            .FirstOrDefault();
+
+    public static Municipality? Municipality(ContentBundle bundle, string id) =>
+        bundle.Municipalities.FirstOrDefault(municipality => municipality.Id == id);
+
+    /// <summary>A new bundle may have come; the next reading asks again.</summary>
+    public void Forget() => bundle = null;
+
+    private async Task<ContentBundle> FetchAsync()
+    {
+        var point = await server.KeysAsync();
+        var manifest = await server.ContentManifestAsync();
+        var bytes = await server.ContentAsync();
+        var statement = ContentManifest.Statement(manifest.Sequence, manifest.ValidUntil, manifest.Sha256);
+        if (!CryptographicOperations.FixedTimeEquals(SHA256.HashData(bytes), manifest.Sha256)
+            || !await keys.VerifyAsync(point.SigningPublicKey, statement, manifest.Signature))
+        {
+            throw new DeskRefusedException(DeskRefusedException.ContentAltered);
+        }
+
+        return Parse(bytes);
+    }
+
+    private static ContentBundle Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, DomainJson.Default.ContentBundle) ?? throw new JsonException("An empty bundle.");
+        }
+        catch (JsonException)
+        {
+            throw new DeskRefusedException(DeskRefusedException.ContentAltered);
+        }
+    }
+}

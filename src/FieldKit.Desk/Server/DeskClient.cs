@@ -1,0 +1,83 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Serialization.Metadata;
+using FieldKit.Protocol;
+
+namespace FieldKit.Desk.Server;
+
+/// <summary>The reporting point as the desk sees it. Every failure is a <see cref="DeskRefusedException"/>.</summary>
+public sealed class DeskClient(HttpClient http)
+{
+    private const string Session = "api/v1/staff/session";
+
+    public Task<StaffSession> SessionAsync() => ReadAsync(Session, ProtocolJson.Default.StaffSession);
+
+    public async Task<StaffSession> SignInAsync(string name, string password)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, Session, JsonContent.Create(new(name, password), ProtocolJson.Default.SignInRequest));
+        return await BodyAsync(answer, ProtocolJson.Default.StaffSession);
+    }
+
+    public async Task SignOutAsync() => (await SendAsync(HttpMethod.Delete, Session)).Dispose();
+
+    public Task<StaffKeyring> KeyringAsync() => ReadAsync("api/v1/staff/keyring", ProtocolJson.Default.StaffKeyring);
+
+    public Task<IReadOnlyList<InboxItem>> InboxAsync() => ReadAsync("api/v1/staff/inbox", ProtocolJson.Default.IReadOnlyListInboxItem);
+
+    /// <summary>Fetching a signal marks it as opened.</summary>
+    public Task<SealedSignal> SignalAsync(Guid id) => ReadAsync($"api/v1/staff/signals/{id:D}", ProtocolJson.Default.SealedSignal);
+
+    /// <summary>Safe to repeat: the same id is the same answer.</summary>
+    public async Task AnswerAsync(Guid signal, AnswerRequest answer) =>
+        (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/answers", JsonContent.Create(answer, ProtocolJson.Default.AnswerRequest))).Dispose();
+
+    public Task<ReportingPointKeys> KeysAsync() => ReadAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys);
+
+    public Task<ContentManifest> ContentManifestAsync() => ReadAsync("api/v1/content/manifest", ProtocolJson.Default.ContentManifest);
+
+    public async Task<byte[]> ContentAsync()
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "api/v1/content/bundle");
+        return await UnreachableWhenBrokenAsync(() => answer.Content.ReadAsByteArrayAsync());
+    }
+
+    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, path);
+        return await BodyAsync(answer, type);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        // A form on another site cannot set a header: with SameSite this refuses forged requests.
+        request.Headers.Add("X-FieldKit", "1");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        var answer = await UnreachableWhenBrokenAsync(() => http.SendAsync(request));
+        if (answer.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            throw new DeskRefusedException(await Refusal.CodeOfAsync(answer));
+        }
+    }
+
+    private static Task<T> BodyAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type) =>
+        UnreachableWhenBrokenAsync(async () =>
+            await answer.Content.ReadFromJsonAsync(type) ?? throw new System.Text.Json.JsonException("An empty answer."));
+
+    private static async Task<T> UnreachableWhenBrokenAsync<T>(Func<Task<T>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException or NotSupportedException)
+        {
+            throw new DeskRefusedException(DeskRefusedException.Unreachable);
+        }
+    }
+}

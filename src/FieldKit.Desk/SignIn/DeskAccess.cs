@@ -1,0 +1,173 @@
+using FieldKit.Desk.Keys;
+using FieldKit.Desk.Server;
+using FieldKit.Protocol;
+
+namespace FieldKit.Desk.SignIn;
+
+public enum AccessState
+{
+    /// <summary>Not yet known whether there is a session.</summary>
+    Starting,
+    SignedOut,
+
+    /// <summary>Signed in; the key is closed.</summary>
+    Locked,
+    Open,
+}
+
+/// <summary>Who is at the desk, and whether the key is open. What was typed elsewhere is not touched by losing either.</summary>
+public sealed class DeskAccess : IDisposable
+{
+    /// <summary>The refusal code of a passphrase that does not open the key.</summary>
+    public const string PassphraseWrong = "passphrase-wrong";
+
+    private readonly DeskClient server;
+    private readonly IDeskKeys keys;
+    private readonly IdleLock idle;
+    private Guid? keyOwner;
+
+    public DeskAccess(DeskClient server, IDeskKeys keys, IdleLock idle)
+    {
+        (this.server, this.keys, this.idle) = (server, keys, idle);
+        idle.RanOut += LockForIdling;
+        idle.Ticked += Notify;
+    }
+
+    public event Action? Changed;
+
+    /// <summary>Another person took the desk: what the former one typed must go.</summary>
+    public event Action? OwnerChanged;
+
+    public AccessState State { get; private set; }
+
+    public StaffSession? Staff { get; private set; }
+
+    /// <summary>The session ended by itself; said once, at the sign-in.</summary>
+    public bool SessionEnded { get; private set; }
+
+    /// <summary>The key was locked because nobody was there.</summary>
+    public bool LockedForIdling { get; private set; }
+
+    public int MinutesLeft => idle.MinutesLeft;
+
+    /// <exception cref="DeskRefusedException">Not reached.</exception>
+    public async Task StartAsync()
+    {
+        try
+        {
+            Enter(await server.SessionAsync());
+        }
+        catch (DeskRefusedException refused) when (refused.Code == DeskRefusedException.SignedOut)
+        {
+            Become(AccessState.SignedOut);
+        }
+    }
+
+    /// <exception cref="DeskRefusedException">Refused.</exception>
+    public async Task SignInAsync(string name, string password) => Enter(await server.SignInAsync(name, password));
+
+    /// <exception cref="DeskRefusedException">Refused, <see cref="PassphraseWrong"/> among them.</exception>
+    public async Task UnlockAsync(string passphrase)
+    {
+        var staff = Staff ?? throw new DeskRefusedException(DeskRefusedException.SignedOut);
+        try
+        {
+            if (!await keys.UnlockAsync(staff, await server.KeyringAsync(), passphrase))
+            {
+                throw new DeskRefusedException(PassphraseWrong);
+            }
+        }
+        catch (DeskRefusedException refused) when (refused.Code == DeskRefusedException.SignedOut)
+        {
+            LoseSession();
+            throw;
+        }
+
+        keyOwner = staff.Staff;
+        LockedForIdling = false;
+        idle.Start();
+        Become(AccessState.Open);
+    }
+
+    public void Touch() => idle.Touch();
+
+    public void Lock()
+    {
+        CloseKey();
+        Become(Staff is null ? AccessState.SignedOut : AccessState.Locked);
+    }
+
+    /// <summary>Leaves, also when the reporting point cannot be told.</summary>
+    public async Task SignOutAsync()
+    {
+        CloseKey();
+        (Staff, SessionEnded) = (null, false);
+        OwnerChanged?.Invoke();
+        Become(AccessState.SignedOut);
+        try
+        {
+            await server.SignOutAsync();
+        }
+        catch (DeskRefusedException)
+        {
+            // The cookie ends by itself; the key is closed already.
+        }
+    }
+
+    /// <summary>
+    /// The reporting point no longer knows this session. The key stays open until its own time runs out,
+    /// so that the same person goes on where they were after signing in.
+    /// </summary>
+    public void LoseSession()
+    {
+        SessionEnded = true;
+        Become(AccessState.SignedOut);
+    }
+
+    public void Dispose()
+    {
+        idle.RanOut -= LockForIdling;
+        idle.Ticked -= Notify;
+    }
+
+    private void Enter(StaffSession staff)
+    {
+        var samePerson = Staff is null || Staff.Staff == staff.Staff;
+        (Staff, SessionEnded) = (staff, false);
+        if (!samePerson)
+        {
+            OwnerChanged?.Invoke();
+        }
+
+        if (keyOwner == staff.Staff)
+        {
+            Become(AccessState.Open);
+            return;
+        }
+
+        CloseKey();
+        Become(AccessState.Locked);
+    }
+
+    private void LockForIdling()
+    {
+        CloseKey();
+        LockedForIdling = true;
+        Become(State == AccessState.Open ? AccessState.Locked : State);
+    }
+
+    private void CloseKey()
+    {
+        keys.Lock();
+        idle.Stop();
+        keyOwner = null;
+    }
+
+    private void Become(AccessState state)
+    {
+        State = state;
+        Notify();
+    }
+
+    private void Notify() => Changed?.Invoke();
+}

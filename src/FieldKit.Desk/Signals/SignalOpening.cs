@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using FieldKit.Crypto;
+using FieldKit.Desk.Keys;
+using FieldKit.Domain;
+using FieldKit.Domain.Signals;
+using FieldKit.Protocol;
+
+namespace FieldKit.Desk.Signals;
+
+/// <summary>Opens a signal and its answers. What does not open stays closed and is said so; nothing is sent or changed.</summary>
+public sealed class SignalOpening(IDeskKeys keys)
+{
+    /// <summary>A small body may not unfold into a large one.</summary>
+    private const int ReadableBytes = 1024 * 1024;
+
+    public async Task<OpenedSignal> OpenAsync(SealedSignal signal, string municipality)
+    {
+        var answers = new List<OpenedAnswer>();
+        foreach (var answer in signal.Answers)
+        {
+            answers.Add(new(answer, await OpenAnswerAsync(signal, answer)));
+        }
+
+        return new(signal, await OpenSignalAsync(signal, municipality), answers);
+    }
+
+    private async Task<SignalDocument?> OpenSignalAsync(SealedSignal signal, string municipality)
+    {
+        var header = signal.Header;
+        if (header.Id != signal.Item.Id || header.Municipality != municipality)
+        {
+            return null;
+        }
+
+        var document = await OpenAsync(
+            () => keys.OpenSignalAsync(header.Epoch, signal.DevicePublicKey, header.AssociatedData(signal.Device), signal.Sealed),
+            DomainJson.Default.SignalDocument);
+        var agrees = document is not null
+            && document.Id == header.Id
+            && document.Municipality == header.Municipality
+            && document.Form == header.Form
+            && document.FormVersion == header.FormVersion
+            && document.Answers is not null
+            && document.Path is not null;
+        return agrees ? document : null;
+    }
+
+    private async Task<AnswerDocument?> OpenAnswerAsync(SealedSignal signal, SentAnswer answer)
+    {
+        var header = MessageHeader.AssociatedData(answer.Id, signal.Item.Id, signal.Header.Municipality, answer.Epoch, signal.Device);
+        var document = await OpenAsync(
+            () => keys.OpenAnswerAsync(answer.Epoch, header, answer.SealedForDesk),
+            DomainJson.Default.AnswerDocument);
+        return document?.Id == answer.Id && document.About == signal.Item.Id ? document : null;
+    }
+
+    private static async Task<T?> OpenAsync<T>(Func<ValueTask<byte[]>> open, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(SealedText.Unpack(await open(), ReadableBytes), type);
+        }
+        catch (Exception failure) when (failure is SealBrokenException or InvalidDataException or JsonException)
+        {
+            return null;
+        }
+    }
+}

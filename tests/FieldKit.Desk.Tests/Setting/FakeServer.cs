@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using FieldKit.Desk.Server;
+using FieldKit.Domain;
+using FieldKit.Protocol;
+
+namespace FieldKit.Desk.Tests.Setting;
+
+/// <summary>Answers by method and path, as the test set them; anything else is not found.</summary>
+internal sealed class FakeServer : HttpMessageHandler
+{
+    private readonly Dictionary<string, Func<HttpRequestMessage, Task<HttpResponseMessage>>> routes = [];
+
+    public List<string> Asked { get; } = [];
+
+    public List<AnswerRequest> Answers { get; } = [];
+
+    public DeskClient Client => new(new HttpClient(this) { BaseAddress = new("http://localhost/") });
+
+    public static HttpResponseMessage Refuse(HttpStatusCode status, string code) => new(status)
+    {
+        Content = JsonContent.Create(
+            new("about:blank", "Refused", (int)status, code), ProtocolJson.Default.Problem, new("application/problem+json")),
+    };
+
+    public void On(string route, Func<HttpResponseMessage> answer) => routes[route] = _ => Task.FromResult(answer());
+
+    public void Serve(Case given, Func<SealedSignal>? signal = null)
+    {
+        On("GET /api/v1/staff/session", () => Json(Case.Staff));
+        On("POST /api/v1/staff/session", () => Json(Case.Staff));
+        On("GET /api/v1/staff/keyring", () => Json(new StaffKeyring(new("pbkdf2-sha512", 1, 0, [1], [2], [3]), [])));
+        On("GET /api/v1/staff/inbox", () => Json<IReadOnlyList<InboxItem>>([given.Item()]));
+        On($"GET /api/v1/staff/signals/{given.Id:D}", () => Json(signal?.Invoke() ?? given.Seal()));
+        routes[$"POST /api/v1/staff/signals/{given.Id:D}/answers"] = async request =>
+        {
+            Answers.Add((await request.Content!.ReadFromJsonAsync(ProtocolJson.Default.AnswerRequest))!);
+            return new(HttpStatusCode.NoContent);
+        };
+        ServeContent(given, JsonSerializer.SerializeToUtf8Bytes(Case.Bundle, DomainJson.Default.ContentBundle));
+    }
+
+    public void ServeContent(Case given, byte[] bundle, byte[]? asServed = null)
+    {
+        var (sha, until) = (SHA256.HashData(bundle), new DateOnly(2027, 1, 1));
+        On("GET /api/v1/keys", () => Json(new ReportingPointKeys(Guid.Empty, 1, given.Epoch.PublicKey, given.Signing.PublicKey)));
+        On("GET /api/v1/content/manifest", () => Json(new ContentManifest(1, until, sha, given.Signing.Sign(ContentManifest.Statement(1, until, sha)))));
+        On("GET /api/v1/content/bundle", () => new(HttpStatusCode.OK) { Content = new ByteArrayContent(asServed ?? bundle) });
+    }
+
+    public void RefuseAnswers(Guid signal, Func<HttpResponseMessage> refusal) => On($"POST /api/v1/staff/signals/{signal:D}/answers", refusal);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var route = $"{request.Method} {request.RequestUri!.AbsolutePath}";
+        Asked.Add(route);
+        return routes.TryGetValue(route, out var answer) ? answer(request) : Task.FromResult(Refuse(HttpStatusCode.NotFound, Refusals.NotFound));
+    }
+
+    private static HttpResponseMessage Json<T>(T body) =>
+        new(HttpStatusCode.OK) { Content = JsonContent.Create(body, ProtocolJson.Default.GetTypeInfo(typeof(T))!) };
+}

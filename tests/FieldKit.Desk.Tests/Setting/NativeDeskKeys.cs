@@ -1,0 +1,30 @@
+using FieldKit.Crypto;
+using FieldKit.Desk.Keys;
+using FieldKit.Protocol;
+
+namespace FieldKit.Desk.Tests.Setting;
+
+/// <summary>The desk's keys without a browser: the same seals, made natively.</summary>
+internal sealed class NativeDeskKeys(KeyPair epoch, string passphrase = "goede wachtzin") : IDeskKeys
+{
+    public bool IsOpen { get; private set; }
+
+    public ValueTask<bool> UnlockAsync(StaffSession staff, StaffKeyring keyring, string given) =>
+        new(IsOpen = given == passphrase);
+
+    public void Lock() => IsOpen = false;
+
+    public ValueTask<byte[]> OpenSignalAsync(int number, byte[] devicePublicKey, byte[] associatedData, byte[] sealedBytes) =>
+        new(Hpke.Open(epoch, devicePublicKey, Hpke.SignalInfo, associatedData, sealedBytes));
+
+    public ValueTask<SealedAnswer> SealAnswerAsync(int number, byte[] devicePublicKey, byte[] associatedData, byte[] plaintext) =>
+        new(new SealedAnswer(
+            Hpke.Seal(epoch, devicePublicKey, Hpke.MessageInfo, associatedData, plaintext),
+            Hpke.Seal(epoch, epoch.PublicKey, Hpke.MessageInfo, associatedData, plaintext)));
+
+    public ValueTask<byte[]> OpenAnswerAsync(int number, byte[] associatedData, byte[] sealedBytes) =>
+        new(Hpke.Open(epoch, epoch.PublicKey, Hpke.MessageInfo, associatedData, sealedBytes));
+
+    public ValueTask<bool> VerifyAsync(byte[] publicKey, byte[] statement, byte[] signature) =>
+        new(SigningKey.Verify(publicKey, statement, signature));
+}
