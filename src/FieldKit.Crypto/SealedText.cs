@@ -6,6 +6,7 @@ namespace FieldKit.Crypto;
 /// <summary>
 /// What goes under a seal: deflated, then padded so that the sealed length says little about the text.
 /// Bytes: u32 little-endian length of the deflated body, body, zeros up to the padded length. Works in the browser too.
+/// Integrity is the seal's: .NET does not notice a deflate stream that a writer with the key left unfinished.
 /// </summary>
 public static class SealedText
 {
