@@ -70,10 +70,11 @@ async function secondStart() {
   same("a draft after a restart", text((await device.decrypt("vault", stored.bytes, utf8("drafts\nd\n1"))).bytes), "een zin");
   same("a record under another id", (await device.decrypt("vault", stored.bytes, utf8("drafts\ne\n1"))).refusal, "seal-broken");
   same("a record cut short", (await device.decrypt("vault", stored.bytes.slice(0, 20), utf8("drafts\nd\n1"))).refusal, "seal-broken");
-  const twice = new Uint8Array([...stored.bytes, ...stored.bytes]);
-  const part = (aad) => ({ length: stored.bytes.length, aad });
-  const many = await device.decryptMany("vault", JSON.stringify([part("drafts\nd\n1"), part("wrong")]), twice);
-  same("many at once", [many.lengths, text(many.bytes)], ["[7,-1]", "een zin"]);
+  const opened = await device.readOpened("vault", "drafts", "d");
+  same("read and opened at once", [opened.version, text(opened.bytes)], [1, "een zin"]);
+  same("a list with a record of another tier", (await device.listOpened("vault", "drafts")).refusal, "seal-broken");
+  same("nothing to open", [await device.readOpened("vault", "drafts", "none"), (await device.listOpened("vault", "none")).parts], [null, "[]"]);
+  same("turns", [await device.lockTake("t"), await device.lockTake("t"), device.lockGive("t")], [true, false, undefined]);
 
   const own = (await device.keysPublicKey()).bytes;
   const sealed = await device.sealEnvelope(own, "fieldkit signal v1", utf8("h"), utf8("signal"));

@@ -25,18 +25,16 @@
 //        "stale": a version was another, nothing changed. "full": no room, nothing changed.
 //   encryptAndCommit(changesJson, bytes)    -> Promise<"done" | "stale" | "full" | "vault-locked">   Task<string>
 //        as storeCommit, each change with "tier" ("device" | "vault" | null = as it is) and "aad" (a string, bound as UTF-8)
-//   storePersist()                          -> Promise<boolean>: whether the browser promises not to evict
 // keys
 //   keysExist()                             -> Promise<boolean>
-//   keysCreate(pin)                         -> Promise<boolean>: false when there are keys already (they stay); opens the vault
+//   keysCreate(pin)                         -> Promise<boolean>: false when there are keys already (they stay); opens the vault,
+//                                              and asks the browser not to evict this site's data
 //   keysUnlock(pin)                         -> Promise<boolean>: false for a wrong pin or no keys
 //   keysLock()                              -> void, synchronous
 //   keysPublicKey()                         -> Promise<{bytes, refusal}>: 65 bytes; works while locked; "no-keys"
 //   keysWipe()                              -> Promise<void>: the vault can never be opened again; the tier "device" stays
 //   encrypt(tier, plaintext, aad)           -> Promise<{bytes, refusal}>: nonce 12, ciphertext, tag 16
 //   decrypt(tier, bytes, aad)               -> Promise<{bytes, refusal}>
-//   decryptMany(tier, partsJson, bytes)     -> Promise<{lengths, bytes, refusal}>
-//        partsJson: [{"length","aad"}] (aad a string); lengths: JSON of numbers, -1 for a part whose seal is broken
 //   sealEnvelope(readerPublicKey, info, aad, plaintext)  -> Promise<{bytes, refusal}>     info is a string
 //   openMessage(senderPublicKey, info, aad, sealed)      -> Promise<{bytes, refusal}>
 //   verify(publicKey, statement, signature)              -> Promise<boolean>: false for an invalid key too
@@ -45,7 +43,7 @@
 //   lockGive(name)                          -> void, synchronous
 
 import { decrypt as aesDecrypt, encrypt as aesEncrypt } from "../../../FieldKit.Crypto/Browser/aead.js";
-import { join, split, take, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
+import { split, take, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
 import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
 import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
 import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
@@ -82,8 +80,6 @@ const encrypted = async (change) =>
     ? { ...change, bytes: await aesEncrypt(await tierKey(change.tier), change.bytes, utf8(change.aad)) }
     : change;
 
-export const storePersist = async () => (await navigator.storage?.persist?.()) ?? false;
-
 export const keysPublicKey = () => answer(async () => ({ bytes: await publicKey() }));
 
 export function encrypt(tier, plaintext, aad) {
@@ -94,22 +90,6 @@ export function encrypt(tier, plaintext, aad) {
 export function decrypt(tier, bytes, aad) {
   const [body, header] = [take(bytes), take(aad)];
   return answer(async () => ({ bytes: await aesDecrypt(await tierKey(tier), body, header) }));
-}
-
-export function decryptMany(tier, partsJson, bytes) {
-  const parts = JSON.parse(partsJson);
-  const bodies = split(take(bytes), parts.map((part) => part.length));
-  return answer(async () => {
-    const key = await tierKey(tier);
-    const texts = await Promise.all(parts.map(({ aad }, index) => readable(key, bodies[index], aad)));
-    const lengths = JSON.stringify(texts.map((text) => (text ? text.length : -1)));
-    return { lengths, bytes: join(texts.filter((text) => text)) };
-  });
-}
-
-async function readable(key, bytes, aad) {
-  const { text } = await answer(async () => ({ text: await aesDecrypt(key, bytes, utf8(aad)) }));
-  return text ?? null;
 }
 
 export function sealEnvelope(readerPublicKey, info, aad, plaintext) {

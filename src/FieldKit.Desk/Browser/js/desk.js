@@ -7,10 +7,12 @@
 //   deskOpenSignal(epoch, senderPublicKey, aad, sealed)       -> Promise<{bytes, refusal}>
 //   deskSealAnswer(epoch, devicePublicKey, aad, plaintext)    -> Promise<{forDevice, forDesk, refusal}>
 //   deskOpenOwnAnswer(epoch, aad, sealed)                     -> Promise<{bytes, refusal}>
+//   verify(publicKey, statement, signature)                   -> Promise<boolean>: false for an invalid key too
 //        refusal: null | "desk-locked" | "epoch-unknown" | "key-invalid" | "seal-broken"
 
 import { take } from "../../../FieldKit.Crypto/Browser/bytes.js";
 import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
+import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
 import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
 import { openKeyring } from "./keyring.js";
 
@@ -68,3 +70,5 @@ export function deskOpenOwnAnswer(epoch, aad, sealed) {
     return { bytes: await open(pair, publicKey, messageInfo, header, body) };
   });
 }
+
+export const verify = (publicKey, statement, signature) => verifySignature(...[publicKey, statement, signature].map(take));
