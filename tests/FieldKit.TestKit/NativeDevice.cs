@@ -1,0 +1,58 @@
+using FieldKit.Device.Content;
+using FieldKit.Device.Drafts;
+using FieldKit.Device.Enrolment;
+using FieldKit.Device.Outbox;
+using FieldKit.Device.Sqlite;
+using FieldKit.Device.Store;
+using FieldKit.Device.Sync;
+using FieldKit.Device.Vault;
+
+namespace FieldKit.TestKit;
+
+/// <summary>A whole device without a screen: SQLite file, real cryptography. Opening the same file again is a restart.</summary>
+public sealed class NativeDevice : IDisposable
+{
+    public const string Pin = "264817";
+
+    private readonly SqliteRecordStore sqlite;
+
+    /// <param name="around">Puts something between the device and its store, such as a fault.</param>
+    public NativeDevice(string path, IReportingPoint reportingPoint, TimeProvider time, Func<IRecordStore, IRecordStore>? around = null)
+    {
+        sqlite = new(path);
+        Records = around?.Invoke(sqlite) ?? sqlite;
+        // Few rounds: these tests are about the vault, not about the time that guessing takes.
+        Keys = new(Records, iterations: 1_000);
+        Store = new(Records, Keys);
+        Enrolment = new(Store, Keys, reportingPoint, time);
+        Drafts = new(Store, time);
+        Outbox = new(Store, Keys, Enrolment);
+        Signals = new(Store, Keys, Enrolment);
+        Content = new(Records, reportingPoint, Keys, Enrolment);
+        Sync = new(Outbox, Enrolment, reportingPoint, time, new OneProcessLock(), Content);
+    }
+
+    public IRecordStore Records { get; }
+
+    public NativeDeviceKeys Keys { get; }
+
+    public SealedRecords Store { get; }
+
+    public Enrolment Enrolment { get; }
+
+    public DraftBox Drafts { get; }
+
+    public Outbox Outbox { get; }
+
+    public Signals Signals { get; }
+
+    public ContentLibrary Content { get; }
+
+    public SyncLoop Sync { get; }
+
+    public void Dispose()
+    {
+        Keys.Dispose();
+        sqlite.Dispose();
+    }
+}

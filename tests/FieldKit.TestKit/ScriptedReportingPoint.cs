@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using FieldKit.Crypto;
+using FieldKit.Device.Sync;
+using FieldKit.Domain;
+using FieldKit.Domain.Languages;
+using FieldKit.Domain.Signals;
+using FieldKit.Protocol;
+
+namespace FieldKit.TestKit;
+
+/// <summary>What a reporting point does with one exchange instead of answering honestly.</summary>
+public delegate byte[] Misbehaviour(ScriptedReportingPoint point, IncomingExchange exchange);
+
+public sealed record IncomingExchange(Guid Device, string Token, ExchangeRequest Request, IReadOnlyList<byte[]> Bodies);
+
+public sealed record OutgoingAnswer(ExchangeResponse Header, IReadOnlyList<byte[]> Bodies)
+{
+    public byte[] ToFrame() => ExchangeFrame.Write(Header, Bodies);
+}
+
+/// <summary>A reporting point in memory with real keys: honest, except where its script says otherwise.</summary>
+public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint, IDisposable
+{
+    private readonly KeyPair epoch = KeyPair.Generate();
+    private readonly SigningKey signing = SigningKey.Generate();
+    private readonly Dictionary<string, EnrolmentRequest?> codes = [];
+    private readonly List<(MessageHeader Header, byte[] Sealed)> messages = [];
+    private readonly Queue<Misbehaviour> script = [];
+
+    public Guid Instance { get; private set; } = Guid.CreateVersion7(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    public ReportingPointKeys Keys => new(Instance, 1, epoch.PublicKey, signing.PublicKey);
+
+    /// <summary>Sealed envelopes in the order received, as a database would hold them.</summary>
+    public List<(IncomingExchange From, EnvelopeHeader Header, byte[] Sealed)> Stored { get; } = [];
+
+    public List<IncomingExchange> Exchanges { get; } = [];
+
+    public List<EnrolmentRequest> Enrolments { get; } = [];
+
+    /// <summary>Runs before an enrolment is answered; may throw.</summary>
+    public Action? BeforeEnrolment { get; set; }
+
+    /// <summary>Runs after an enrolment took effect, before the answer goes out; may throw.</summary>
+    public Action? AfterEnrolment { get; set; }
+
+    /// <summary>The keys that the next enrolments are answered with, when not its own.</summary>
+    public ReportingPointKeys? PretendedKeys { get; set; }
+
+    public ContentManifest? Manifest { get; set; }
+
+    public byte[] Content { get; set; } = [];
+
+    public int PageSize { get; set; } = Limits.MessagesPerExchange;
+
+    public string NewCode()
+    {
+        var code = EnrolmentCode.New(Keys);
+        codes.Add(code.Secret, null);
+        return code.ToString();
+    }
+
+    /// <summary>The next exchanges, one each.</summary>
+    public void Script(params Misbehaviour[] next)
+    {
+        foreach (var behaviour in next)
+        {
+            script.Enqueue(behaviour);
+        }
+    }
+
+    public ValueTask<EnrolmentResponse> EnrolAsync(EnrolmentRequest request, CancellationToken cancellation)
+    {
+        Enrolments.Add(request);
+        BeforeEnrolment?.Invoke();
+        if (!codes.TryGetValue(request.Code, out var earlier))
+        {
+            throw new ReportingPointRefusedException(Refusals.EnrolmentCodeUnknown);
+        }
+
+        if (earlier is not null && (earlier.Device != request.Device || !earlier.TokenHash.AsSpan().SequenceEqual(request.TokenHash)))
+        {
+            throw new ReportingPointRefusedException(Refusals.EnrolmentCodeUsed);
+        }
+
+        codes[request.Code] = request;
+        AfterEnrolment?.Invoke();
+        return new(new EnrolmentResponse("utrecht", "Jongerenwerk", "jongerenwerker", PretendedKeys ?? Keys));
+    }
+
+    public ValueTask<byte[]> ExchangeAsync(Guid device, string token, byte[] frame, CancellationToken cancellation)
+    {
+        var request = ExchangeFrame.ReadRequest(frame);
+        var exchange = new IncomingExchange(device, token, request.Header, request.Bodies);
+        Exchanges.Add(exchange);
+        return new(script.TryDequeue(out var behaviour) ? behaviour(this, exchange) : Answer(exchange).ToFrame());
+    }
+
+    public ValueTask<ReportingPointKeys> KeysAsync(CancellationToken cancellation) => new(Keys);
+
+    public ValueTask<ContentManifest> ContentManifestAsync(CancellationToken cancellation) =>
+        new(Manifest ?? throw new ReportingPointRefusedException(Refusals.NotFound));
+
+    public ValueTask<byte[]> ContentAsync(CancellationToken cancellation) => new(Content);
+
+    /// <summary>Stores what is new and answers as an honest reporting point does.</summary>
+    public OutgoingAnswer Answer(IncomingExchange exchange, Func<EnvelopeHeader, string?>? refuse = null)
+    {
+        var outcomes = exchange.Request.Envelopes.Zip(exchange.Bodies)
+            .Select(pair => refuse?.Invoke(pair.First) is { } refusal ? new(pair.First.Id, null, refusal) : Store(exchange, pair.First, pair.Second))
+            .ToList();
+        var cursor = exchange.Request.Instance == Instance ? exchange.Request.Cursor : 0;
+        var waiting = messages.Where(message => message.Header.Sequence > cursor).ToList();
+        var page = waiting.Take(PageSize).ToList();
+        var header = new ExchangeResponse(
+            Instance, time.GetUtcNow(), outcomes, null, page.Count == 0 ? cursor : page[^1].Header.Sequence,
+            waiting.Count > page.Count, Manifest?.Sequence ?? 0, [.. page.Select(message => message.Header)]);
+        return new(header with { Receipt = Sign(exchange, header, signing) }, [.. page.Select(message => message.Sealed)]);
+    }
+
+    /// <summary>A receipt for the answer's outcomes, by any key.</summary>
+    public static byte[]? Sign(IncomingExchange exchange, ExchangeResponse header, SigningKey key)
+    {
+        var received = header.Outcomes.Zip(exchange.Bodies)
+            .Where(pair => pair.First.Sequence is not null)
+            .Select(pair => (pair.First.Id, pair.First.Sequence!.Value, SHA256.HashData(pair.Second)))
+            .ToList();
+        return received.Count == 0 ? null : key.Sign(Receipt.Statement(header.Instance, exchange.Device, header.ServerTime, received));
+    }
+
+    /// <summary>What the desk does in its browser: opens a stored signal.</summary>
+    public SignalDocument Open(Guid id)
+    {
+        var (from, header, body) = Stored.Single(stored => stored.Header.Id == id);
+        var packed = Hpke.Open(epoch, DeviceKey(from.Device), Hpke.SignalInfo, header.AssociatedData(from.Device), body);
+        return JsonSerializer.Deserialize(SealedText.Unpack(packed, Limits.SealedBytes), DomainJson.Default.SignalDocument)!;
+    }
+
+    /// <summary>What the desk does in its browser: seals an answer to the device that wrote the signal.</summary>
+    public void SendAnswer(Guid about, string stage, string? text, KeyPair? sender = null)
+    {
+        var from = Stored.First(stored => stored.Header.Id == about).From;
+        var answer = new AnswerDocument(Guid.CreateVersion7(time.GetUtcNow()), about, stage, new LocalText("Eerste blik"), text, time.GetUtcNow());
+        var header = new MessageHeader(answer.Id, about, "utrecht", 1, messages.Count + 1, 0);
+        var packed = SealedText.Pack(JsonSerializer.SerializeToUtf8Bytes(answer, DomainJson.Default.AnswerDocument));
+        var body = Hpke.Seal(sender ?? epoch, DeviceKey(from.Device), Hpke.MessageInfo, header.AssociatedData(from.Device), packed);
+        messages.Add((header with { Length = body.Length }, body));
+    }
+
+    /// <summary>As after a restore of an old backup: another instance, and everything since then forgotten.</summary>
+    public void RestoreEmpty()
+    {
+        Instance = Guid.CreateVersion7(time.GetUtcNow());
+        Stored.Clear();
+        messages.Clear();
+    }
+
+    public void Publish(long sequence, byte[] bundle, SigningKey? key = null)
+    {
+        var validUntil = new DateOnly(2027, 1, 1);
+        var hash = SHA256.HashData(bundle);
+        Manifest = new(sequence, validUntil, hash, (key ?? signing).Sign(ContentManifest.Statement(sequence, validUntil, hash)));
+        Content = bundle;
+    }
+
+    public void Dispose()
+    {
+        epoch.Dispose();
+        signing.Dispose();
+    }
+
+    private byte[] DeviceKey(Guid device) => codes.Values.Single(request => request?.Device == device)!.PublicKey;
+
+    private EnvelopeOutcome Store(IncomingExchange exchange, EnvelopeHeader header, byte[] body)
+    {
+        var known = Stored.FindIndex(stored => stored.Header.Id == header.Id);
+        if (known < 0)
+        {
+            Stored.Add((exchange, header, body));
+            known = Stored.Count - 1;
+        }
+
+        return Stored[known].Sealed.AsSpan().SequenceEqual(body) ? new(header.Id, known + 1, null) : new(header.Id, null, Refusals.Conflict);
+    }
+}
