@@ -3,6 +3,7 @@ using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Identity;
 using FieldKit.ReportingPoint.Intake;
+using FieldKit.ReportingPoint.StaticApps;
 using FieldKit.ReportingPoint.Storage;
 
 var builder = WebApplication.CreateBuilder(CommandLineSwitches.Expand(args));
@@ -11,6 +12,7 @@ builder.AddStorage();
 builder.AddContent();
 builder.AddIdentity();
 builder.AddIntake();
+builder.AddStaticApps();
 
 var app = builder.Build();
 app.UseDoorstep();
@@ -18,4 +20,5 @@ app.MapHealth();
 app.MapContent();
 app.MapIdentity();
 app.MapIntake();
+app.MapStaticApps();
 app.Run();

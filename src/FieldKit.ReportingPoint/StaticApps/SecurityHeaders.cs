@@ -1,0 +1,27 @@
+namespace FieldKit.ReportingPoint.StaticApps;
+
+/// <summary>What a browser may do with our answers: nothing but run our own files and talk to us.</summary>
+internal static class SecurityHeaders
+{
+    public const string TransportSecurity = "max-age=63072000; includeSubDomains";
+
+    // 'wasm-unsafe-eval' lets WebAssembly compile and nothing more; no inline script or style anywhere.
+    private const string ContentSecurity =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+
+    // Nothing that FieldKit does needs a sensor, a device or a payment.
+    private const string Permissions =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), "
+        + "microphone=(), midi=(), payment=(), serial=(), usb=()";
+
+    public static void Put(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentSecurity;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+}
