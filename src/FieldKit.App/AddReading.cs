@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using FieldKit.App.Browser;
 using FieldKit.App.Layout;
+using FieldKit.Device.Content;
 using FieldKit.Presentation;
 using FieldKit.Presentation.Content;
 using FieldKit.Presentation.Flowcharts;
@@ -15,7 +16,14 @@ internal static class ReadingRegistration
         .AddSingleton<IPreferences, LocalPreferences>()
         .AddSingleton<Texts>()
         .AddSingleton<Screen>()
-        .AddSingleton<ContentShelf>()
+        .AddSingleton<ContentLibrary>()
+        .AddSingleton(ShelfOf)
         .AddSingleton<PathHandover>()
         .AddSingleton<FlowchartWalk>();
+
+    private static ContentShelf ShelfOf(IServiceProvider all)
+    {
+        var library = all.GetRequiredService<ContentLibrary>();
+        return new(library.CurrentAsync, async () => await library.UpdateAsync() is ContentUpdate.Updated);
+    }
 }

@@ -9,54 +9,54 @@ namespace FieldKit.Presentation.Flowcharts;
 public sealed class FlowchartScreen
 {
     private readonly FlowchartWalk walk;
+    private readonly FlowWalk here;
 
-    private FlowchartScreen(ContentBundle bundle, FlowchartWalk walk, Flowchart chart, FlowStep step)
+    private FlowchartScreen(ContentBundle bundle, FlowchartWalk walk, FlowWalk here)
     {
         this.walk = walk;
-        (Chart, Step) = (chart, step);
-        Contacts = Pick(step.Outcome?.Contacts, bundle.Contacts, contact => contact.Id);
-        Guides = Pick(step.Outcome?.Guides, bundle.Guides, guide => guide.Id);
+        this.here = here;
+        Contacts = Pick(Step.Outcome?.Contacts, bundle.Contacts, contact => contact.Id);
+        Guides = Pick(Step.Outcome?.Guides, bundle.Guides, guide => guide.Id);
     }
 
-    public Flowchart Chart { get; }
+    public Flowchart Chart => here.Chart;
 
-    public FlowStep Step { get; }
+    public FlowStep Step => here.Step;
 
     public IReadOnlyList<Contact> Contacts { get; }
 
     public IReadOnlyList<Guide> Guides { get; }
 
     /// <summary>Counts from 1.</summary>
-    public int Number => walk.Steps.Count;
+    public int Number => walk.Visited.Count;
 
     /// <summary>Address of the question before this one, or of the list.</summary>
-    public string Back => walk.Steps.Count > 1 ? AddressOf(walk.Steps[^2].Chart.Id, walk.Steps[^2].Step.Id) : "/route";
+    public string Back => Number > 1 ? AddressOf(walk.Visited[^2]) : "/route";
 
-    public IReadOnlyList<WalkedStep> Before => [.. walk.Steps.SkipLast(1)];
+    /// <summary>Stands the walk at this place.</summary>
+    /// <returns>Null when there is no such chart.</returns>
+    public static FlowchartScreen? Open(ContentBundle bundle, FlowchartWalk walk, string chart, string? step) =>
+        bundle.Flowcharts.Any(candidate => candidate.Id == chart)
+            ? new(bundle, walk, walk.StandAt(bundle.Flowcharts, chart, step))
+            : null;
 
-    /// <summary>Stands the walk at this place; an unknown step of a known chart is its start, an unknown chart null.</summary>
-    public static FlowchartScreen? Open(ContentBundle bundle, FlowchartWalk walk, string chart, string? step)
-    {
-        var found = bundle.Flowcharts.FirstOrDefault(candidate => candidate.Id.Equals(chart, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
-        {
-            return null;
-        }
-
-        var place = found.Steps.FirstOrDefault(candidate => candidate.Id == step) ?? found.Step(found.Start);
-        walk.StandAt(found, place);
-        return new(bundle, walk, found, place);
-    }
+    /// <summary>Answered questions with the address to return to each, oldest first.</summary>
+    public IReadOnlyList<(string Question, string Answer, string Address)> Path(string language) =>
+        [.. here.Path(language).Zip(walk.Visited, (step, visited) => (step.Question, step.Choice, AddressOf(visited)))];
 
     public string AddressOf(FlowChoice choice) =>
         Chart.Steps.Any(step => step.Id == choice.To) ? AddressOf(Chart.Id, choice.To) : $"/route/{choice.To}";
 
-    public static string AddressOf(string chart, string step) => $"/route/{chart}/stap/{Uri.EscapeDataString(step)}";
-
-    public void Answer(FlowChoice choice) => walk.Answer(choice);
+    /// <param name="index">Which of the step's choices, from 0.</param>
+    public void Answer(int index) => walk.Answer(index);
 
     /// <summary>Leaves the way so far ready for a new signal.</summary>
-    public void HandOver(PathHandover handover, string language) => handover.Offer(walk.Path(language));
+    public void HandOver(PathHandover handover, string language) => handover.Offer(here.Path(language));
+
+    private static string AddressOf(FlowWalk place) =>
+        place.Step.Id == place.Chart.Start ? $"/route/{place.Chart.Id}" : AddressOf(place.Chart.Id, place.Step.Id);
+
+    private static string AddressOf(string chart, string step) => $"/route/{chart}/stap/{Uri.EscapeDataString(step)}";
 
     private static IReadOnlyList<TItem> Pick<TItem>(IReadOnlyList<string>? ids, IReadOnlyList<TItem> from, Func<TItem, string> idOf) =>
         ids is null ? [] : [.. ids.SelectMany(id => from.Where(item => idOf(item) == id))];

@@ -1,66 +1,66 @@
 using FieldKit.Domain.Flowcharts;
-using FieldKit.Domain.Signals;
 
 namespace FieldKit.Presentation.Flowcharts;
 
 /// <summary>
-/// One walk through the flowcharts, across charts. Lives as long as the app is open and in memory only: a walk is about
-/// a person. Every visited step has its own address, so the browser's Back and Forward move along the walk.
+/// The walk that is going on. Lives as long as the app is open and in memory only: a walk is about a person.
+/// Every visited step has its own address, so the browser's Back and Forward move along the walk.
 /// </summary>
 public sealed class FlowchartWalk
 {
-    private readonly List<WalkedStep> steps = [];
+    // Each walk is the one before it with one move more.
+    private readonly List<FlowWalk> visited = [];
+    private readonly Dictionary<(string Chart, string Step), int> answers = [];
 
-    /// <summary>Visited steps, oldest first; the last is where the walker stands.</summary>
-    public IReadOnlyList<WalkedStep> Steps => steps;
+    /// <summary>Where the walker stood, oldest first; the last is where they stand now.</summary>
+    public IReadOnlyList<FlowWalk> Visited => visited;
 
-    /// <summary>Stand at a step: a visited one cuts the walk back to it, a next one lengthens it, any other begins anew.</summary>
-    public void StandAt(Flowchart chart, FlowStep step)
+    /// <summary>
+    /// Stand at a step: a visited one cuts the walk back to it, a next one lengthens it, any other begins the chart anew,
+    /// so that the path is never one that nobody walked.
+    /// </summary>
+    /// <param name="step">Null: the chart's start.</param>
+    /// <exception cref="KeyNotFoundException">No chart has this id.</exception>
+    public FlowWalk StandAt(IReadOnlyList<Flowchart> charts, string chart, string? step)
     {
-        var visited = steps.FindIndex(walked => walked.Chart.Id == chart.Id && walked.Step.Id == step.Id);
-        if (visited >= 0)
+        var known = visited.FindIndex(walk => walk.Chart.Id == chart && walk.Step.Id == (step ?? walk.Chart.Start));
+        if (known >= 0)
         {
-            steps.RemoveRange(visited + 1, steps.Count - visited - 1);
+            visited.RemoveRange(known + 1, visited.Count - known - 1);
+        }
+        else if (visited.LastOrDefault() is { } last && NextTowards(last, chart, step) is { } next)
+        {
+            visited.Add(next);
         }
         else
         {
-            if (steps.Count > 0 && AnswerThatLeads(steps[^1], chart, step) is { } answer)
-            {
-                steps[^1] = steps[^1] with { Answer = answer };
-            }
-            else
-            {
-                steps.Clear();
-            }
-
-            steps.Add(new(chart, step, null));
+            visited.Clear();
+            visited.Add(FlowWalk.Start(charts, chart));
         }
+
+        return visited[^1];
     }
 
     /// <summary>Remembers which answer is taken here: two answers may lead to the same step.</summary>
-    public void Answer(FlowChoice choice)
+    /// <param name="index">Which of the step's choices, from 0.</param>
+    public void Answer(int index) => answers[(visited[^1].Chart.Id, visited[^1].Step.Id)] = index;
+
+    public void Forget()
     {
-        if (steps.Count > 0)
-        {
-            steps[^1] = steps[^1] with { Answer = choice };
-        }
+        visited.Clear();
+        answers.Clear();
     }
 
-    public void Forget() => steps.Clear();
-
-    /// <summary>The questions answered on the way here, oldest first, as they go with a signal.</summary>
-    public IReadOnlyList<PathStep> Path(string language) =>
-    [
-        .. from walked in steps.SkipLast(1)
-           where walked.Answer is not null
-           select new PathStep(walked.Chart.Id, walked.Step.Id, walked.Step.Title.In(language), walked.Answer!.Label.In(language)),
-    ];
-
-    private static FlowChoice? AnswerThatLeads(WalkedStep from, Flowchart chart, FlowStep step)
+    private FlowWalk? NextTowards(FlowWalk from, string chart, string? step)
     {
-        bool Leads(FlowChoice choice) =>
-            from.Chart.Id == chart.Id && choice.To == step.Id || choice.To == chart.Id && step.Id == chart.Start;
-
-        return from.Answer is { } given && Leads(given) ? given : from.Step.Choices.FirstOrDefault(Leads);
+        var taken = answers.GetValueOrDefault((from.Chart.Id, from.Step.Id), 0);
+        return Enumerable.Range(0, from.Step.Choices.Count)
+            .OrderBy(index => index == taken ? 0 : 1)
+            .Where(index => Leads(from, from.Step.Choices[index], chart, step))
+            .Select(from.Choose)
+            .FirstOrDefault();
     }
+
+    private static bool Leads(FlowWalk from, FlowChoice choice, string chart, string? step) =>
+        from.Chart.Id == chart ? choice.To == step : choice.To == chart && step is null;
 }
