@@ -44,7 +44,7 @@ internal sealed class BrowserRecordStore : IRecordStore
         var parts = changes
             .Select(change => new CommitChange(change.Key.Store, change.Key.Id, change.ExpectedVersion, change.Bytes?.Length, null, null))
             .ToList();
-        byte[] bytes = [.. changes.SelectMany(change => change.Bytes ?? [])];
+        var bytes = CommitBytes.Join([.. changes.Select(change => change.Bytes)]);
         CommitAnswer.Check(await DeviceModule.StoreCommitAsync(CommitJson.Write(parts), bytes), changes[0].Key);
     }
 }

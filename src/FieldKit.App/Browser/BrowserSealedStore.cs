@@ -48,15 +48,7 @@ internal sealed class BrowserSealedStore(IRecordStore records, IDeviceKeys keys)
     {
         await DeviceModule.LoadAsync();
         var parts = changes.Select(Describe).ToList();
-        // Copied whole: byte by byte through LINQ costs milliseconds in the browser's interpreter.
-        var bytes = new byte[changes.Sum(change => change.Plaintext?.Length ?? 0)];
-        var at = 0;
-        foreach (var plaintext in changes.Select(change => change.Plaintext ?? []))
-        {
-            plaintext.CopyTo(bytes, at);
-            at += plaintext.Length;
-        }
-
+        var bytes = CommitBytes.Join([.. changes.Select(change => change.Plaintext)]);
         CommitAnswer.Check(await DeviceModule.EncryptAndCommitAsync(CommitJson.Write(parts), bytes), changes[0].Key);
     }
 
