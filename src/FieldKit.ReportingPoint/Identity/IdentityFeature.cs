@@ -13,10 +13,11 @@ internal static class IdentityFeature
         builder.Services.AddHostedService<SetupImport>();
     }
 
+    /// <summary>Without a municipality the first one's: the signing key is the same for all, and is all that content needs.</summary>
     public static void MapIdentity(this WebApplication app) =>
         app.MapGet("/api/v1/keys", async (string? municipality, PublicKeys keys, CancellationToken cancellation) =>
         {
-            var of = municipality ?? await keys.OnlyMunicipalityAsync(cancellation);
+            var of = municipality ?? await keys.FirstMunicipalityAsync(cancellation);
             return of is not null && await keys.OfAsync(of, cancellation) is { } found
                 ? Results.Json(found, ProtocolJson.Default.ReportingPointKeys)
                 : Refusal.NotFound;

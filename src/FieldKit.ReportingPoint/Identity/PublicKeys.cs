@@ -21,12 +21,11 @@ internal sealed class PublicKeys(IDbContextFactory<ReportingPointDb> databases, 
             : new(await InstanceAsync(db, cancellation), epoch.Number, epoch.PublicKey, signing.PublicKey);
     }
 
-    /// <returns>The one municipality that has keys here; null when there are several or none.</returns>
-    public async Task<string?> OnlyMunicipalityAsync(CancellationToken cancellation)
+    /// <returns>The municipality that was set up first in the alphabet, or null when none is.</returns>
+    public async Task<string?> FirstMunicipalityAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var names = await db.Epochs.Select(row => row.Municipality).Distinct().Take(2).ToListAsync(cancellation);
-        return names is [var only] ? only : null;
+        return await db.Epochs.Select(row => row.Municipality).OrderBy(name => name).FirstOrDefaultAsync(cancellation);
     }
 
     private static Task<Guid> InstanceAsync(ReportingPointDb db, CancellationToken cancellation) =>

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Text.Json;
+using FieldKit.Protocol;
+
+namespace FieldKit.Cli;
+
+/// <summary>`fieldkit setup demo --out FILE`: keys and one staff member to try FieldKit with. What is there is kept.</summary>
+internal static class SetupDemoCommand
+{
+    private const string Municipality = "utrecht";
+
+    public static Command Create()
+    {
+        var to = new Option<FileInfo>("--out") { Description = "Bestand voor het meldpunt / file for the reporting point", Required = true };
+        var command = new Command("demo", "Sleutels en een medewerker om mee te proberen / keys and a staff member to try with") { to };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(to).FullName, parsed.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(string path, TextWriter output)
+    {
+        var secretsPath = path + ".secrets.txt";
+        if (!File.Exists(path))
+        {
+            var secrets = DemoSecrets.Random();
+            var setup = DemoSetup.Create(Municipality, secrets);
+
+            // Secrets first: a setup without them would be of no use, and would be kept.
+            PrivateFile.Write(secretsPath, secrets.ToText());
+            PrivateFile.Write(path, JsonSerializer.Serialize(setup, ProtocolJson.Default.ReportingPointSetup));
+        }
+
+        if (!File.Exists(secretsPath))
+        {
+            output.WriteLine($"{Path.GetFileName(secretsPath)} ontbreekt / is missing. Verwijder {Path.GetFileName(path)} om opnieuw te beginnen / delete it to start again.");
+            return 1;
+        }
+
+        output.Write(File.ReadAllText(secretsPath));
+        return 0;
+    }
+}

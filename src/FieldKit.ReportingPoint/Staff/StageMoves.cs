@@ -1,0 +1,11 @@
+using FieldKit.ReportingPoint.Content;
+
+namespace FieldKit.ReportingPoint.Staff;
+
+/// <summary>Which stage may follow which: the municipality's own chain, as its content says.</summary>
+internal sealed class StageMoves(PublishedContent content)
+{
+    /// <summary>Writing advice without a move is always possible.</summary>
+    public bool May(string municipality, string from, string to) =>
+        from == to || content.Municipality(municipality)?.Stage(from)?.Next.Contains(to) == true;
+}
