@@ -1,7 +1,52 @@
+using System.Runtime.Versioning;
+using FieldKit.App.Browser;
+using FieldKit.Device.Content;
+using FieldKit.Device.Drafts;
+using FieldKit.Device.Outbox;
+using FieldKit.Device.Store;
+using FieldKit.Device.Sync;
+using FieldKit.Device.Vault;
+using FieldKit.Presentation;
+using FieldKit.Presentation.Enrolment;
+using FieldKit.Presentation.Form;
+using FieldKit.Presentation.Signals;
+using FieldKit.Presentation.Sync;
+using FieldKit.Presentation.Unlock;
+using DeviceEnrolment = FieldKit.Device.Enrolment.Enrolment;
+using DeviceSignals = FieldKit.Device.Outbox.Signals;
+
 namespace FieldKit.App;
 
 /// <summary>What writing and sending need: the device's store and keys, enrolment, drafts, outbox, sync.</summary>
+[SupportedOSPlatform("browser")]
 internal static class SignalsRegistration
 {
-    public static IServiceCollection AddSignals(this IServiceCollection services) => services;
+    public static IServiceCollection AddSignals(this IServiceCollection services) => services.AddBrowser().AddDevice().AddModels();
+
+    private static IServiceCollection AddBrowser(this IServiceCollection services) => services
+        .AddSingleton<IDeviceKeys, BrowserDeviceKeys>()
+        .AddSingleton<IRecordStore, BrowserRecordStore>()
+        .AddSingleton<ISealedStore, BrowserSealedStore>()
+        .AddSingleton<ISyncLock, WebSyncLock>()
+        .AddSingleton<IConnection, BrowserConnection>();
+
+    private static IServiceCollection AddDevice(this IServiceCollection services) => services
+        .AddSingleton<IReportingPoint, HttpReportingPoint>()
+        .AddSingleton<DeviceEnrolment>()
+        .AddSingleton<ContentLibrary>()
+        .AddSingleton<DraftBox>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<DeviceSignals>()
+        .AddSingleton<SyncLoop>();
+
+    private static IServiceCollection AddModels(this IServiceCollection services) => services
+        .AddSingleton<Moments>()
+        .AddSingleton<SyncModel>()
+        .AddSingleton<UnlockModel>()
+        .AddSingleton<FormModel>()
+        .AddSingleton<DraftStart>()
+        .AddTransient<EnrolmentModel>()
+        .AddTransient<ReviewModel>()
+        .AddTransient<SignalListModel>()
+        .AddTransient<SignalModel>();
 }

@@ -1,6 +1,6 @@
 using FieldKit.Device.Content;
 using FieldKit.Device.Drafts;
-using FieldKit.Domain.Signals;
+using FieldKit.Presentation.Flowcharts;
 using DeviceEnrolment = FieldKit.Device.Enrolment.Enrolment;
 
 namespace FieldKit.Presentation.Form;
@@ -10,13 +10,13 @@ public sealed class DraftStart(DraftBox drafts, ContentLibrary content, DeviceEn
 {
     public const string Form = "signaal";
 
-    /// <param name="path">Steps taken in a flowchart, oldest first; may be empty.</param>
+    /// <param name="path">Taken only once there is a draft to hold it.</param>
     /// <returns>The draft's id; null when the form is not on this device or the device is not linked.</returns>
-    public async Task<Guid?> StartAsync(string language, IReadOnlyList<PathStep> path)
+    public async Task<Guid?> StartAsync(string language, PathHandover path)
     {
         var form = (await content.CurrentAsync())?.Forms.FirstOrDefault(candidate => candidate.Id == Form);
         return form is not null && await enrolment.CurrentAsync() is { } enrolled
-            ? (await drafts.NewAsync(form, enrolled.Municipality, language, path)).Id
+            ? (await drafts.NewAsync(form, enrolled.Municipality, language, path.Take())).Id
             : null;
     }
 }

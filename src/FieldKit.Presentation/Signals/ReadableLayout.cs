@@ -50,10 +50,12 @@ public static class ReadableLayout
         var chosen = string.Join(", ", answer.Choices.Select(value =>
             field.Options.FirstOrDefault(option => option.Value == value)?.Label.In(language) ?? value));
         var text = answer.Text.Trim();
-        return (chosen.Length, text.Length) switch
+        return (field.Kind, chosen.Length, text.Length) switch
         {
-            (0, _) => text,
-            (_, 0) => chosen,
+            (FieldKind.Check, _, _) => "✓",
+            (_, 0, _) => text,
+            (_, _, 0) => chosen,
+            (FieldKind.Period, _, _) => $"{text} ({chosen})",
             _ => $"{chosen}: {text}",
         };
     }
