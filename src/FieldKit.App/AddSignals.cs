@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using FieldKit.App.Browser;
-using FieldKit.Device.Content;
 using FieldKit.Device.Drafts;
 using FieldKit.Device.Outbox;
 using FieldKit.Device.Store;
@@ -33,7 +32,6 @@ internal static class SignalsRegistration
     private static IServiceCollection AddDevice(this IServiceCollection services) => services
         .AddSingleton<IReportingPoint, HttpReportingPoint>()
         .AddSingleton<DeviceEnrolment>()
-        .AddSingleton<ContentLibrary>()
         .AddSingleton<DraftBox>()
         .AddSingleton<Outbox>()
         .AddSingleton<DeviceSignals>()
