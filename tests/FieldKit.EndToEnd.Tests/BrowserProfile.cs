@@ -46,6 +46,8 @@ internal sealed class BrowserProfile(IPlaywright playwright) : IAsyncDisposable
         return page;
     }
 
+    public Task<IPage> NewTabAsync() => context!.NewPageAsync();
+
     public Task SetOfflineAsync(bool offline) => context!.SetOfflineAsync(offline);
 
     /// <summary>Closes the browser; the profile stays.</summary>

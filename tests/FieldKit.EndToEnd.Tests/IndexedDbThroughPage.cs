@@ -44,6 +44,9 @@ internal sealed class IndexedDbThroughPage(IPage page) : IRecordStore
         return records;
     }
 
+    public async ValueTask<int> CountAsync(string store) => await page.EvaluateAsync<int>(
+        $"async store => {{ {Module} return await device.storeCount(store); }}", store);
+
     public async ValueTask CommitAsync(IReadOnlyList<RecordChange> changes)
     {
         var list = JsonSerializer.Serialize(changes.Select(change => new

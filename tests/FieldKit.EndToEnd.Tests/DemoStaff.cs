@@ -1,0 +1,15 @@
+namespace FieldKit.EndToEnd.Tests;
+
+/// <summary>What `fieldkit setup demo` prints for the person at the desk.</summary>
+internal sealed record DemoStaff(string Name, string Password, string Passphrase)
+{
+    public static DemoStaff Parse(IReadOnlyList<string> lines)
+    {
+        return new(After("name: "), After("password: "), After("passphrase: "));
+
+        string After(string label) => lines
+            .Where(line => line.Contains(label, StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf(label, StringComparison.Ordinal) + label.Length)..].Trim())
+            .First();
+    }
+}
