@@ -1,3 +1,9 @@
+using FieldKit.Content.Contacts;
+using FieldKit.Content.Flowcharts;
+using FieldKit.Content.Forms;
+using FieldKit.Content.Guides;
+using FieldKit.Content.Municipalities;
+using FieldKit.Content.Reading;
 using FieldKit.Domain;
 
 namespace FieldKit.Content;
@@ -11,9 +17,27 @@ public static class ContentCompiler
     {
         if (!Directory.Exists(folder))
         {
-            return new(null, [new(folder, 1, "no-folder", "There is no such content folder. Check the --content option.")]);
+            return new(null, [new(Path.GetFileName(folder), 1, "no-folder", "There is no such content folder. Check the --content option.")]);
         }
 
-        return new(new ContentBundle(builtOn, [], [], [], [], []), []);
+        var findings = new Findings();
+        var files = new ContentFolder(folder, findings);
+        var links = new List<GuideLink>();
+        var bundle = new ContentBundle(
+            builtOn,
+            [.. files.Yaml("flowcharts").Select(FlowchartReader.Read).OrderBy(chart => chart.Id, StringComparer.Ordinal)],
+            [.. GuideReader.Read(files.Markdown("guides", links), findings).OrderBy(guide => guide.Id, StringComparer.Ordinal)],
+            [.. files.Yaml("contacts").SelectMany(ContactReader.Read).OrderBy(contact => contact.Id, StringComparer.Ordinal)],
+            [.. files.Yaml("forms").Select(FormReader.Read).OrderBy(form => form.Id, StringComparer.Ordinal)],
+            [.. files.Yaml("municipalities").Select(MunicipalityReader.Read).OrderBy(municipality => municipality.Id, StringComparer.Ordinal)]);
+
+        new DuplicateRules(bundle, findings).Check();
+        new FactRules(bundle, findings).Check();
+        new MunicipalityRules(bundle, findings).Check();
+        new ContactRules(bundle, findings).Check();
+        new GuideRules(bundle, links, findings).Check();
+        new FlowchartRules(bundle, findings).Check();
+        new FormRules(bundle, findings).Check();
+        return findings.Errors.Count == 0 ? new(bundle, []) : new(null, findings.Errors);
     }
 }

@@ -8,6 +8,7 @@ namespace FieldKit.Domain.Contacts;
 /// <param name="AlwaysOpen">Confirmed day and night.</param>
 /// <param name="Status">"bevestigd", "oud", "alleen-bron" or "niet-bevestigd" (facts.md F4: V, V-oud, S, NC).</param>
 /// <param name="FillInLocally">The user's own organisation knows; nothing to show until filled in.</param>
+/// <param name="Note">What the reader should know about a gap or about the age of this entry; shown with it.</param>
 /// <param name="Emergency">Exempt from expiry, shown first.</param>
 public sealed record Contact(
     string Id,
@@ -24,7 +25,8 @@ public sealed record Contact(
     DateOnly CheckedOn,
     DateOnly ExpiresOn,
     bool Emergency,
-    bool FillInLocally)
+    bool FillInLocally,
+    LocalText? Note = null)
 {
     /// <summary>Past its expiry date. Emergency numbers do not expire (facts.md E3.9).</summary>
     public bool IsOutdated(DateOnly today) => !Emergency && today > ExpiresOn;

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using FieldKit.Content.Reading;
+using FieldKit.Domain;
+using FieldKit.Domain.Contacts;
+
+namespace FieldKit.Content.Contacts;
+
+/// <summary>No number without a source and a date; a gap is said aloud (facts.md E3.9, F4).</summary>
+internal sealed partial class ContactRules(ContentBundle bundle, Findings findings)
+{
+    private static readonly string[] Statuses = ["bevestigd", "oud", "alleen-bron", "niet-bevestigd"];
+
+    public void Check()
+    {
+        foreach (var contact in bundle.Contacts)
+        {
+            CheckSource(contact);
+            CheckReach(contact);
+        }
+    }
+
+    private void CheckSource(Contact contact)
+    {
+        if (contact.Sources.Count == 0)
+        {
+            findings.Add(contact, "contact-source", $"{contact.Id} has no source. Add 'bron:' with an id of the fact base.");
+        }
+
+        if (contact.ExpiresOn <= contact.CheckedOn)
+        {
+            findings.Add(contact, "contact-date", $"{contact.Id}: 'vervalt_op' comes after 'gecontroleerd_op'.");
+        }
+
+        if (contact.CheckedOn > bundle.BuiltOn)
+        {
+            findings.Add(contact, "contact-date", $"{contact.Id}: 'gecontroleerd_op' lies in the future.");
+        }
+
+        if (!Statuses.Contains(contact.Status))
+        {
+            findings.Add(contact, "wrong-value", $"{contact.Id}: 'status' is one of {string.Join(", ", Statuses)}.");
+        }
+    }
+
+    private void CheckReach(Contact contact)
+    {
+        if (contact is { Phone: null, Mail: null, FillInLocally: false } && contact.Status == "bevestigd")
+        {
+            findings.Add(contact, "contact-reach", $"{contact.Id} is 'bevestigd' without a number or address. Add it, or set the status to 'niet-bevestigd'.");
+        }
+
+        if (contact.Emergency && (contact.Phone is null || !contact.AlwaysOpen))
+        {
+            findings.Add(contact, "contact-reach", $"{contact.Id} is an emergency contact: it needs a number that is always open.");
+        }
+
+        if (contact.Phone is { } phone && !PhoneShape().IsMatch(phone))
+        {
+            findings.Add(contact, "wrong-value", $"{contact.Id}: '{phone}' is not a telephone number of digits, hyphens and spaces.");
+        }
+
+        if (contact.Mail is { } mail && !MailShape().IsMatch(mail))
+        {
+            findings.Add(contact, "wrong-value", $"{contact.Id}: '{mail}' is not a mail address.");
+        }
+
+        if (contact.Municipality is { } municipality && bundle.Municipalities.All(known => known.Id != municipality))
+        {
+            findings.Add(contact, "unknown-reference", $"There is no municipality '{municipality}'.");
+        }
+    }
+
+    [GeneratedRegex(@"^\+?[0-9](?:[0-9]|[- ](?=[0-9])){1,18}$")]
+    private static partial Regex PhoneShape();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+    private static partial Regex MailShape();
+}

@@ -1,0 +1,47 @@
+using FieldKit.Content.Reading;
+using FieldKit.Domain;
+
+namespace FieldKit.Content;
+
+/// <summary>An id names one thing: across charts, guides, contacts, forms and municipalities, and within each of them.</summary>
+internal sealed class DuplicateRules(ContentBundle bundle, Findings findings)
+{
+    public void Check()
+    {
+        Unique([
+            .. bundle.Flowcharts.Select(chart => ((object)chart, chart.Id)),
+            .. bundle.Guides.Select(guide => ((object)guide, guide.Id)),
+            .. bundle.Contacts.Select(contact => ((object)contact, contact.Id)),
+            .. bundle.Forms.Select(form => ((object)form, form.Id)),
+            .. bundle.Municipalities.Select(municipality => ((object)municipality, municipality.Id)),
+        ]);
+        foreach (var chart in bundle.Flowcharts)
+        {
+            Unique(chart.Steps.Select(step => ((object)step, step.Id)));
+        }
+
+        foreach (var guide in bundle.Guides)
+        {
+            Unique(guide.Parts.Select(part => ((object)part, part.Id)));
+        }
+
+        foreach (var form in bundle.Forms)
+        {
+            Unique(form.Sections.Select(section => ((object)section, section.Id)));
+            Unique(form.Sections.SelectMany(section => section.Fields).Select(field => ((object)field, field.Id)));
+        }
+
+        foreach (var municipality in bundle.Municipalities)
+        {
+            Unique(municipality.Stages.Select(stage => ((object)stage, stage.Id)));
+        }
+    }
+
+    private void Unique(IEnumerable<(object Made, string Id)> named)
+    {
+        foreach (var (made, id) in named.GroupBy(item => item.Id).SelectMany(group => group.Skip(1)))
+        {
+            findings.Add(made, "duplicate-id", $"The id '{id}' is taken. Choose another.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using FieldKit.Content.Reading;
+using FieldKit.Domain.Guides;
+using FieldKit.Domain.Languages;
+
+namespace FieldKit.Content.Guides;
+
+/// <summary>A guide is one Markdown file in Dutch (G01.md) and one per other language beside it (G01.en.md) with the same parts.</summary>
+internal static class GuideReader
+{
+    public static IReadOnlyList<Guide> Read(IEnumerable<GuideText> texts, Findings findings)
+    {
+        var guides = new List<Guide>();
+        foreach (var group in texts.GroupBy(text => text.Name))
+        {
+            if (group.FirstOrDefault(text => text.Language == "nl") is not { } dutch)
+            {
+                findings.Add(group.First(), "dutch-missing", $"'{group.Key}.md' with the Dutch text is missing.");
+                continue;
+            }
+
+            guides.Add(Join(dutch, [.. group.Where(text => text != dutch)], findings));
+        }
+
+        return guides;
+    }
+
+    private static Guide Join(GuideText dutch, IReadOnlyList<GuideText> others, Findings findings)
+    {
+        var fitting = others.Where(other => IsSame(dutch, other, findings)).ToList();
+        var parts = dutch.Parts.Select((part, index) => findings.From(
+            new GuidePart(
+                part.Id,
+                part.Kind,
+                Texts(part.Title, fitting, other => other.Parts[index].Title),
+                part.Minutes,
+                Texts(part.Html, fitting, other => other.Parts[index].Html)),
+            dutch.File,
+            part.Line));
+        return findings.From(
+            new Guide(
+                dutch.Id,
+                Texts(dutch.Title, fitting, other => other.Title),
+                Texts(dutch.Audience, fitting, other => other.Audience),
+                Texts(dutch.Purpose, fitting, other => other.Purpose),
+                [.. parts],
+                dutch.Contacts,
+                dutch.Facts,
+                dutch.Updated),
+            dutch.File,
+            1);
+    }
+
+    private static LocalText Texts(string dutch, IEnumerable<GuideText> others, Func<GuideText, string> select) =>
+        new([new("nl", dutch), .. others.Select(other => KeyValuePair.Create(other.Language, select(other)))]);
+
+    private static bool IsSame(GuideText dutch, GuideText other, Findings findings)
+    {
+        if (other.Parts.Select(Shape).SequenceEqual(dutch.Parts.Select(Shape)) && other.Id == dutch.Id)
+        {
+            return true;
+        }
+
+        findings.Add(
+            other,
+            "translation-differs",
+            $"The parts of this file (kind, id, minutes, order) and its id are not those of {dutch.File}. Make them the same.");
+        return false;
+
+        static (string, string, int?) Shape(GuideTextPart part) => (part.Kind, part.Id, part.Minutes);
+    }
+}

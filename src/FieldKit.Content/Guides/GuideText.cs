@@ -1,0 +1,18 @@
+namespace FieldKit.Content.Guides;
+
+/// <summary>One guide in one language, as its file says it.</summary>
+/// <param name="Name">File name without language and extension.</param>
+internal sealed record GuideText(
+    string File,
+    string Name,
+    string Language,
+    string Id,
+    string Title,
+    string Audience,
+    string Purpose,
+    IReadOnlyList<GuideTextPart> Parts,
+    IReadOnlyList<string> Contacts,
+    IReadOnlyList<string> Facts,
+    DateOnly Updated);
+
+internal sealed record GuideTextPart(string Id, string Kind, string Title, int? Minutes, string Html, int Line);

@@ -1,0 +1,36 @@
+using FieldKit.Content.Guides;
+
+namespace FieldKit.Content.Reading;
+
+/// <summary>The files of a content folder, by kind, in the order of their names so that a bundle is the same on every machine.</summary>
+internal sealed class ContentFolder(string folder, Findings findings)
+{
+    public IReadOnlyList<YamlMap> Yaml(string kind) =>
+        [.. Files(kind, ".yaml").Select(file => YamlFile.Read(file.Name, file.Text, findings)).OfType<YamlMap>()];
+
+    public IReadOnlyList<GuideText> Markdown(string kind, ICollection<GuideLink> links) =>
+        [.. Files(kind, ".md").Select(file => GuideFile.Read(file.Name, file.Text, links, findings)).OfType<GuideText>()];
+
+    private IEnumerable<(string Name, string Text)> Files(string kind, string extension)
+    {
+        var place = Path.Combine(folder, kind);
+        if (!Directory.Exists(place))
+        {
+            findings.Add(kind, 1, "no-folder", $"The folder '{kind}' is missing.");
+            yield break;
+        }
+
+        foreach (var path in Directory.EnumerateFiles(place).Order(StringComparer.Ordinal))
+        {
+            var name = $"{kind}/{Path.GetFileName(path)}";
+            if (Path.GetExtension(path) == extension)
+            {
+                yield return (name, File.ReadAllText(path));
+            }
+            else
+            {
+                findings.Add(name, 1, "unknown-file", $"Files in '{kind}' end in '{extension}'. Rename or move this one.");
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+using FieldKit.Domain.Languages;
+using YamlDotNet.RepresentationModel;
+
+namespace FieldKit.Content.Reading;
+
+/// <summary>
+/// A YAML mapping read strictly: each key is asked for once, and <see cref="Done{T}"/> reports keys that nobody asked for.
+/// A value that cannot be read is reported and replaced by something harmless, so that reading goes on.
+/// </summary>
+internal sealed class YamlMap(string file, YamlMappingNode node, Findings findings, int lineOffset)
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public int Line => LineOf(node);
+
+    public string Text(string key) => OptionalText(key) ?? Missing(key, "");
+
+    public string? OptionalText(string key) => Find(key) switch
+    {
+        null => null,
+        YamlScalarNode { Value: { Length: > 0 } value } => value,
+        { } other => Wrong<string?>(other, $"'{key}' is one piece of text.", null),
+    };
+
+    public LocalText Local(string key) => OptionalLocal(key) ?? Missing(key, new LocalText("?"));
+
+    public LocalText? OptionalLocal(string key) => Find(key) switch
+    {
+        null => null,
+        YamlMappingNode texts => ReadTexts(key, texts),
+        { } other => Wrong<LocalText?>(other, $"'{key}' has a text per language: 'nl:' and 'en:'.", null),
+    };
+
+    public IReadOnlyList<string> Texts(string key) =>
+        [.. Items(key).Select(item => item is YamlScalarNode { Value: { Length: > 0 } value } ? value : Wrong(item, $"'{key}' is a list of texts.", "?"))];
+
+    public IReadOnlyList<YamlMap> Maps(string key) =>
+        [.. Items(key).Select(item => item as YamlMappingNode ?? Wrong(item, $"Each item of '{key}' has 'key: value' lines.", new YamlMappingNode()))
+            .Select(item => new YamlMap(file, item, findings, lineOffset))];
+
+    public YamlMap? Map(string key) => Find(key) switch
+    {
+        null => null,
+        YamlMappingNode map => new YamlMap(file, map, findings, lineOffset),
+        { } other => Wrong<YamlMap?>(other, $"'{key}' has 'key: value' lines below it.", null),
+    };
+
+    public bool IsText(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode;
+
+    public bool Flag(string key, bool otherwise = false) => OptionalText(key) switch
+    {
+        null => otherwise,
+        "true" => true,
+        "false" => false,
+        _ => Wrong(Find(key)!, $"'{key}' is true or false.", otherwise),
+    };
+
+    public int? Number(string key) => OptionalText(key) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : Wrong<int?>(Find(key)!, $"'{key}' is a whole number.", null);
+
+    public DateOnly Date(string key)
+    {
+        var text = Text(key);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || text.Length == 0)
+        {
+            return date;
+        }
+
+        return Wrong(Find(key)!, $"'{key}' is a date such as 2026-11-20.", DateOnly.MinValue);
+    }
+
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise) =>
+        OptionalText(key) is not { } text ? otherwise
+        : values.TryGetValue(text, out var value) ? value
+        : Wrong(Find(key)!, $"'{key}' is one of: {string.Join(", ", values.Keys)}.", otherwise);
+
+    /// <summary>Reports keys that were not asked for, and ties the made object to this place in the file.</summary>
+    public T Done<T>(T made)
+        where T : class
+    {
+        foreach (var key in node.Children.Keys)
+        {
+            if (key is not YamlScalarNode { Value: { } name } || !known.Contains(name))
+            {
+                findings.Add(file, LineOf(key), "unknown-key", $"'{key}' is not known here. Known: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            }
+        }
+
+        return findings.From(made, file, Line);
+    }
+
+    private bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
+
+    private YamlNode? Find(string key)
+    {
+        known.Add(key);
+        return node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+    }
+
+    private IEnumerable<YamlNode> Items(string key) => Find(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => list.Children,
+        { } other => Wrong<IEnumerable<YamlNode>>(other, $"'{key}' is a list.", []),
+    };
+
+    private LocalText? ReadTexts(string key, YamlMappingNode texts)
+    {
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (language, text) in texts.Children)
+        {
+            if (language is YamlScalarNode { Value: { Length: 2 } code } && code.All(char.IsAsciiLetterLower) && text is YamlScalarNode { Value: { } value })
+            {
+                read[code] = value.Trim();
+            }
+            else
+            {
+                findings.Add(file, LineOf(language), "unknown-key", $"'{key}' has a text per language, with a two-letter code such as 'nl'.");
+            }
+        }
+
+        if (read.TryGetValue("nl", out var dutch) && dutch.Length > 0)
+        {
+            return new LocalText(read);
+        }
+
+        findings.Add(file, LineOf(texts), "dutch-missing", $"'{key}' has no Dutch text. Add 'nl:'.");
+        return null;
+    }
+
+    private T Missing<T>(string key, T otherwise)
+    {
+        if (!Has(key))
+        {
+            findings.Add(file, Line, "missing-key", $"'{key}' is missing here. Add it.");
+        }
+
+        return otherwise;
+    }
+
+    private T Wrong<T>(YamlNode place, string message, T otherwise)
+    {
+        findings.Add(file, LineOf(place), "wrong-value", message);
+        return otherwise;
+    }
+
+    private int LineOf(YamlNode place) => Math.Max(1, (int)place.Start.Line) + lineOffset;
+}

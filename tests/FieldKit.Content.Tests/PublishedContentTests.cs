@@ -1,0 +1,98 @@
+using System.Text.Json;
+using FieldKit.Domain;
+using FieldKit.Domain.Forms;
+
+namespace FieldKit.Content.Tests;
+
+/// <summary>The content that ships: it compiles, is there in both languages, and keeps the promises of the fact base.</summary>
+public sealed class PublishedContentTests
+{
+    private static readonly ContentBundle Bundle = Compile();
+
+    [Fact]
+    public void Every_text_has_English_beside_Dutch()
+    {
+        using var json = JsonDocument.Parse(BundleSigner.Bytes(Bundle));
+        var without = Texts(json.RootElement).Where(text => !text.TryGetProperty("en", out _)).Select(text => text.GetRawText());
+        Assert.Empty(without);
+    }
+
+    [Fact]
+    public void The_first_charts_guide_contacts_form_and_municipalities_are_there()
+    {
+        Assert.Equal(["F01", "F03"], Bundle.Flowcharts.Select(chart => chart.Id));
+        Assert.Contains(Bundle.Guides, guide => guide.Id == "G01");
+        Assert.All(Enumerable.Range(1, 12), number => Assert.Contains(Bundle.Contacts, contact => contact.Id == $"T{number:00}"));
+        Assert.Equal("signaal", Assert.Single(Bundle.Forms).Id);
+        Assert.Equal(["arnhem", "nijmegen", "utrecht"], Bundle.Municipalities.Select(municipality => municipality.Id));
+    }
+
+    [Fact]
+    public void Only_Nijmegen_has_a_weegploeg() =>
+        Assert.Equal(["nijmegen"], Bundle.Municipalities.Where(municipality => municipality.Stage("weegploeg") is not null).Select(municipality => municipality.Id));
+
+    [Fact]
+    public void Numbers_of_Arnhem_from_2018_show_as_outdated() =>
+        Assert.All(Bundle.Contacts.Where(contact => contact.Municipality == "arnhem"), contact => Assert.True(contact.IsOutdated(Bundle.BuiltOn)));
+
+    [Theory]
+    [InlineData("s0_gevaar", "danger")]
+    [InlineData("s0_thuis", "home")]
+    [InlineData("s0_optreden", "officer")]
+    public void A_yes_on_the_first_page_stops_the_form_and_hides_the_rest(string field, string stop)
+    {
+        var form = Opened();
+        var stopped = form.With(new(field, 0), new(["ja"], ""));
+        Assert.Equal(stop, stopped.StoppedBy);
+        Assert.Equal(["s0"], stopped.VisibleSections.Select(section => section.Id));
+        Assert.False(stopped.IsComplete);
+    }
+
+    [Fact]
+    public void Advice_without_a_name_is_the_default_and_asks_for_no_name()
+    {
+        var form = Opened();
+        Assert.Equal(["advies"], form.Answer(new("s0_route", 0)).Choices);
+        Assert.All(["s1_contact", "s6_toestemming", "s7_naam", "s7_bereik"], field => Assert.False(form.IsShown(new(field, 0))));
+        var named = form.With(new("s0_route", 0), new(["signaal"], ""));
+        Assert.All(["s1_contact", "s6_toestemming", "s7_naam", "s7_bereik"], field => Assert.True(named.IsRequired(new(field, 0))));
+    }
+
+    [Fact]
+    public void A_name_written_before_going_back_to_advice_does_not_leave()
+    {
+        var form = Opened()
+            .With(new("s0_route", 0), new(["signaal"], ""))
+            .With(new("s7_naam", 0), new([], "Iemand"))
+            .With(new("s0_route", 0), new(["advies"], ""));
+        Assert.DoesNotContain("s7_naam", form.ForSealing().Keys);
+        Assert.Contains("s7_naam", form.Answers.Keys);
+    }
+
+    [Fact]
+    public void Danger_home_and_wiping_stay_on_the_device()
+    {
+        var form = Opened().With(new("s8_wissen", 0), new(["nu"], ""));
+        Assert.DoesNotContain(form.ForSealing().Keys, key => key is "s0_gevaar" or "s0_thuis" or "s0_optreden" or "s8_wissen");
+    }
+
+    private static FormState Opened() => new FormState(Bundle.Forms[0])
+        .With(new("s0_gevaar", 0), new(["nee"], ""))
+        .With(new("s0_thuis", 0), new(["nee"], ""))
+        .With(new("s0_optreden", 0), new(["nee"], ""));
+
+    private static ContentBundle Compile()
+    {
+        var result = ContentCompiler.Compile(RepositoryContent.Folder, new DateOnly(2026, 11, 22));
+        Assert.True(result.Bundle is not null, string.Join('\n', result.Errors));
+        return result.Bundle;
+    }
+
+    private static IEnumerable<JsonElement> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object when element.TryGetProperty("nl", out _) => [element],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        _ => [],
+    };
+}

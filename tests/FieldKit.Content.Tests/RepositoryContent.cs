@@ -1,0 +1,20 @@
+namespace FieldKit.Content.Tests;
+
+internal static class RepositoryContent
+{
+    /// <summary>The content folder beside the solution, found upward from where the tests run.</summary>
+    public static string Folder { get; } = Find();
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "FieldKit.sln")))
+            {
+                return Path.Combine(folder.FullName, "content");
+            }
+        }
+
+        throw new DirectoryNotFoundException("FieldKit.sln is not above the test folder.");
+    }
+}
