@@ -10,7 +10,7 @@ internal sealed class ModuleSite : IDisposable
     private const string Page = "<!doctype html><title>checks</title><script type=\"module\" src=\"/device-checks.js\"></script>";
 
     // The policy that the reporting point sends: what passes here passes there.
-    private const string Policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+    private const string Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
 
     private readonly HttpListener listener = new();
     private readonly string bundles;

@@ -87,6 +87,20 @@ async function secondStart() {
   same("wiped", [await device.keysExist(), await device.keysUnlock("1234"), (await device.keysPublicKey()).refusal], [false, false, "no-keys"]);
   const queued = await device.storeRead("drafts", "q");
   same("the device tier after a wipe", text((await device.decrypt("device", queued.bytes, utf8("drafts\nq\n1"))).bytes), "queued");
+  await clearedWhileOpen();
+}
+
+async function clearedWhileOpen() {
+  await device.keysCreate("1234");
+  const before = await device.encrypt("device", utf8("x"), utf8("h"));
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("fieldkit");
+    request.onsuccess = resolve;
+    request.onerror = reject;
+  });
+  same("cleared data locks", (await device.encrypt("vault", utf8("x"), utf8("h"))).refusal, "vault-locked");
+  same("cleared keys are not used on", (await device.decrypt("device", before.bytes, utf8("h"))).refusal, "seal-broken");
+  same("a start over", [await device.keysExist(), await commit(change("n", 0, utf8("new")))], [false, "done"]);
 }
 
 try {

@@ -3,6 +3,10 @@
 import { openDB } from "idb";
 
 let opening = null;
+const closedCalls = [];
+
+/** Called when the database is taken away: what was read from it may be gone when it is opened again. */
+export const whenClosed = (call) => closedCalls.push(call);
 
 function database() {
   if (opening) return opening;
@@ -23,7 +27,9 @@ function database() {
 }
 
 function forget(stale) {
-  if (opening === stale) opening = null;
+  if (opening !== stale) return;
+  opening = null;
+  for (const call of closedCalls) call();
 }
 
 async function begin(store, mode) {

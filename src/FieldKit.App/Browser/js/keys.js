@@ -2,7 +2,7 @@
 
 import { generateAesKey } from "../../../FieldKit.Crypto/Browser/aead.js";
 import { Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
-import { read, write } from "./database.js";
+import { read, whenClosed, write } from "./database.js";
 import { makeVault, openVault } from "./vault.js";
 
 let opened = null;
@@ -12,6 +12,12 @@ let deviceKey = null;
 // A wipe in one tab locks the others.
 const tabs = new BroadcastChannel("fieldkit-keys");
 tabs.onmessage = () => lock();
+
+// Cleared data takes the keys with it: nothing may be encrypted any more under keys that are only left in memory.
+whenClosed(() => {
+  deviceKey = null;
+  lock();
+});
 
 export function lock() {
   opened = null;

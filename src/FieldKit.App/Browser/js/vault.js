@@ -1,5 +1,6 @@
 // The vault's data key, wrapped. The wrapping key needs the PIN (through Argon2id) and a secret of this browser:
-// an HMAC key that cannot be exported. A copied profile without it cannot be guessed offline.
+// an HMAC key that scripts cannot export, so that what a script could read out cannot be guessed elsewhere.
+// Against a copy of the whole profile only the stretching stands: the browser keeps that key in its files (threat model).
 
 import { decrypt, encrypt, importAesKey } from "../../../FieldKit.Crypto/Browser/aead.js";
 import { join, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
