@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace FieldKit.Benchmarks.FirstVisit;
+
+/// <summary>The published site as <c>./run</c> starts it, on a free port, with data of its own.</summary>
+internal sealed class ServedSite : IAsyncDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("fieldkit-bench-").FullName;
+    private Process? server;
+
+    public Uri Address { get; } = new($"http://localhost:{FreePort.Find()}/");
+
+    public static async Task<ServedSite> StartAsync()
+    {
+        var site = new ServedSite();
+        var setup = Path.Combine(site.data, "setup.json");
+        using (var tool = Launch("cli", "fieldkit.dll", "setup", "demo", "--out", setup))
+        {
+            await tool.WaitForExitAsync();
+        }
+
+        site.server = Launch(
+            "site",
+            "FieldKit.ReportingPoint.dll",
+            "--urls", site.Address.ToString(),
+            "--data", site.data,
+            "--content", RepositoryRoot.Of("content"),
+            "--setup", setup);
+        await site.ReadyAsync();
+        return site;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is { HasExited: false })
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    private async Task ReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await tick.WaitForNextTickAsync(patience.Token))
+        {
+            try
+            {
+                if ((await client.GetAsync("health/ready", patience.Token)).IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    private static Process Launch(string folder, string assembly, params string[] arguments)
+    {
+        var published = RepositoryRoot.Of("artifacts", folder);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(published, assembly), .. arguments])
+        {
+            WorkingDirectory = published,
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{assembly} did not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return process;
+    }
+}

@@ -1,0 +1,22 @@
+using FieldKit.Benchmarks;
+using FieldKit.Benchmarks.FirstVisit;
+
+var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
+{
+    ["first-visit"] = FirstVisitBenchmark.RunAsync,
+};
+
+var wanted = args.Length > 0 ? args : [.. benchmarks.Keys];
+if (wanted.FirstOrDefault(name => !benchmarks.ContainsKey(name)) is { } unknown)
+{
+    Console.Error.WriteLine($"No benchmark is called '{unknown}'; there are: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+
+var withinBars = true;
+foreach (var name in wanted)
+{
+    withinBars &= await benchmarks[name]();
+}
+
+return withinBars ? 0 : 1;
