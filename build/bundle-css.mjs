@@ -12,15 +12,17 @@ const bundled = await build({
   bundle: true, minify: true, write: false, legalComments: "none", logLevel: "error",
 });
 const mentioned = new Set((await sources("src")).flatMap(text => text.match(/utrecht-[\w-]+/g) ?? []));
-const styles = prune(bundled.outputFiles[0].text, selector =>
-  (selector.match(/\.utrecht-[\w-]+/g) ?? []).every(name => mentioned.has(name.slice(1))));
+const pruned = rewrite(bundled.outputFiles[0].text, 
+  selector => (selector.match(/\.utrecht-[\w-]+/g) ?? []).every(name => mentioned.has(name.slice(1))),
+  declaration => declaration.replace(/\s+/g, " ").replace(/\( /g, "(").replace(/ \)/g, ")").trim());
 
 const light = declarations(await readFile(`${Tokens}/root.css`, "utf8"));
 const dark = declarations(await readFile(`${Tokens}/dark/root.css`, "utf8"));
+const styles = settle(pruned);
 const own = declarations(styles);
 const used = reachable(styles, [light, dark]);
 const lightRoot = root(light, name => used.has(name) && !own.has(name));
-const darkRoot = root(dark, name => used.has(name) && dark.get(name) !== light.get(name));
+const darkRoot = root(dark, name => used.has(name) && !own.has(name) && dark.get(name) !== light.get(name));
 const sheet = "/* Contains parts of @utrecht/* (Gemeente Utrecht, Frameless B.V.), EUPL-1.2. */\n"
   + `${lightRoot}@media (prefers-color-scheme:dark){${darkRoot}}${styles}`;
 
@@ -43,7 +45,7 @@ async function sources(folder) {
 }
 
 // Reads minified CSS: blocks of "prelude{body}", where an at-rule's body holds blocks again.
-function prune(css, keeps) {
+function rewrite(css, keeps, declare) {
   let out = "";
   for (let at = 0; at < css.length;) {
     const open = css.indexOf("{", at), end = css.indexOf(";", at);
@@ -53,24 +55,50 @@ function prune(css, keeps) {
     for (let depth = 1; depth > 0; close++) depth += css[close] === "{" ? 1 : css[close] === "}" ? -1 : 0;
     const prelude = css.slice(at, open).trim(), body = css.slice(open + 1, close - 1);
     at = close;
-    if (/^@(media|supports|layer)/.test(prelude)) {
-      const inner = prune(body, keeps);
-      if (inner) out += `${prelude}{${inner}}`;
-    } else {
-      const selectors = prelude.startsWith("@") ? [prelude] : split(prelude).filter(keeps);
-      if (selectors.length) out += `${selectors.join(",")}{${body.replace(/\s+/g, " ").replace(/\( /g, "(").replace(/ \)/g, ")")}}`;
-    }
+    const nested = /^@(media|supports|layer)/.test(prelude);
+    const kept = nested || prelude.startsWith("@") ? prelude : split(prelude, ",").filter(keeps).join(",");
+    const inner = nested ? rewrite(body, keeps, declare) : split(body, ";").map(declare).filter(Boolean).join(";");
+    if (kept && inner) out += `${kept}{${inner}}`;
   }
   return out;
 }
 
-// At commas outside brackets: ":is(a,b),c" is two selectors.
-function split(prelude) {
+// A component offers hundreds of tokens that nobody sets. A reference to one is its fallback; a private property made
+// of nothing is nothing. Each round can settle more, so repeat until nothing changes.
+function settle(css) {
+  for (;;) {
+    const set = new Set([...declarations(css).keys(), ...light.keys(), ...dark.keys()]);
+    const read = new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
+    const next = rewrite(css, () => true, declaration => {
+      const name = declaration.slice(0, declaration.indexOf(":")).trim();
+      const value = fold(declaration.slice(declaration.indexOf(":") + 1).trim(), set);
+      const nothing = name.startsWith("--_utrecht") && /^var\(--[\w-]+\)$/.test(value) && !set.has(value.slice(4, -1));
+      const unread = name.startsWith("--_utrecht") && !read.has(name);
+      return nothing || unread ? "" : `${name}:${value}`;
+    });
+    if (next === css) return css;
+    css = next;
+  }
+}
+
+function fold(value, set) {
+  const at = value.indexOf("var(");
+  if (at < 0) return value;
+  let close = at + 4;
+  for (let depth = 1; depth > 0; close++) depth += value[close] === "(" ? 1 : value[close] === ")" ? -1 : 0;
+  const [name, ...fallback] = split(value.slice(at + 4, close - 1), ",");
+  const rest = fallback.length ? fold(fallback.join(",").trim(), set) : null;
+  const folded = rest !== null && !set.has(name.trim()) ? rest : `var(${name.trim()}${rest === null ? "" : `,${rest}`})`;
+  return value.slice(0, at) + folded + fold(value.slice(close), set);
+}
+
+// At separators outside brackets: ":is(a,b),c" is two selectors.
+function split(text, separator) {
   const parts = [""];
   let depth = 0;
-  for (const letter of prelude) {
+  for (const letter of text) {
     depth += letter === "(" ? 1 : letter === ")" ? -1 : 0;
-    if (letter === "," && depth === 0) parts.push(""); else parts[parts.length - 1] += letter;
+    if (letter === separator && depth === 0) parts.push(""); else parts[parts.length - 1] += letter;
   }
   return parts;
 }
