@@ -4,7 +4,8 @@ namespace FieldKit.Desk.Keys;
 
 /// <summary>
 /// The keys of the desk: in memory only, between unlock and lock. In the browser WebCrypto behind desk.js;
-/// what does not open throws <see cref="FieldKit.Crypto.SealBrokenException"/>.
+/// what does not open throws <see cref="FieldKit.Crypto.SealBrokenException"/>, a missing or closed key
+/// <see cref="FieldKit.Desk.Server.DeskRefusedException"/>.
 /// </summary>
 public interface IDeskKeys
 {

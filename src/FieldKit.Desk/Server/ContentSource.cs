@@ -16,6 +16,14 @@ public sealed class ContentSource(DeskClient server, IDeskKeys keys)
     /// <exception cref="DeskRefusedException">Not reached, or not what was signed.</exception>
     public async Task<ContentBundle> ReadAsync() => bundle ??= await FetchAsync();
 
+    /// <summary>The bundle, fetched anew when a form version came that the present one does not have.</summary>
+    /// <exception cref="DeskRefusedException">Not reached, or not what was signed.</exception>
+    public async Task<ContentBundle> ForAsync(string form, int version)
+    {
+        var known = await ReadAsync();
+        return known.Forms.Any(other => other.Id == form && other.Version == version) ? known : bundle = await FetchAsync();
+    }
+
     /// <summary>The form of this very version; or, when the bundle no longer has it, the newest there is.</summary>
     public static FormDefinition? Form(ContentBundle bundle, string id, int version) =>
         bundle.Forms.Where(form => form.Id == id)
@@ -25,9 +33,6 @@ public sealed class ContentSource(DeskClient server, IDeskKeys keys)
 
     public static Municipality? Municipality(ContentBundle bundle, string id) =>
         bundle.Municipalities.FirstOrDefault(municipality => municipality.Id == id);
-
-    /// <summary>A new bundle may have come; the next reading asks again.</summary>
-    public void Forget() => bundle = null;
 
     private async Task<ContentBundle> FetchAsync()
     {

@@ -13,5 +13,11 @@ public sealed class DeskRefusedException(string code) : Exception(code)
     /// <summary>The content bundle is not what the reporting point signed.</summary>
     public const string ContentAltered = "content-altered";
 
+    /// <summary>The key was locked before the work was done.</summary>
+    public const string KeyLocked = "desk-locked";
+
+    /// <summary>This staff member has no key of that epoch.</summary>
+    public const string EpochUnknown = "epoch-unknown";
+
     public string Code { get; } = code;
 }

@@ -5,6 +5,9 @@ namespace FieldKit.Desk.Signals;
 /// <summary>What a staff member is writing back. Kept in memory while they look elsewhere, lock or sign in again.</summary>
 public sealed class AnswerDraft
 {
+    /// <summary>Characters; an answer stays far below what one message may weigh.</summary>
+    public const int MaximumLength = 8000;
+
     private (string Text, string Stage, int StageVersion, AnswerRequest Request)? tried;
 
     public string Text { get; set; } = "";

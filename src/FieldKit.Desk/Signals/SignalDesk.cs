@@ -3,6 +3,7 @@ using FieldKit.Desk.Reading;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Domain;
+using FieldKit.Domain.Forms;
 using FieldKit.Domain.Municipalities;
 using FieldKit.Protocol;
 
@@ -51,8 +52,9 @@ public sealed class SignalDesk(
         Failure = null;
         try
         {
-            bundle = await content.ReadAsync();
-            Signal = await opening.OpenAsync(await server.SignalAsync(id), staff.Municipality);
+            var fetched = await server.SignalAsync(id);
+            bundle = await content.ForAsync(fetched.Header.Form, fetched.Header.FormVersion);
+            Signal = await opening.OpenAsync(fetched, staff.Municipality);
         }
         catch (DeskRefusedException refused) when (refused.Code != DeskRefusedException.SignedOut)
         {
@@ -60,10 +62,12 @@ public sealed class SignalDesk(
         }
     }
 
+    /// <summary>The form that the signal is shown with; null when the content has no version of it.</summary>
+    public FormDefinition? Form =>
+        bundle is not null && Signal is not null ? ContentSource.Form(bundle, Signal.Sealed.Header.Form, Signal.Sealed.Header.FormVersion) : null;
+
     public SignalLayout? LayOut(SignalReading reading) =>
-        Signal is { Document: { } document } && bundle is not null
-            ? reading.LayOut(document, ContentSource.Form(bundle, document.Form, document.FormVersion))
-            : null;
+        Signal is { Document: { } document } ? reading.LayOut(document, Form) : null;
 
     /// <summary>Nothing typed is lost unless it was sent.</summary>
     /// <exception cref="DeskRefusedException">The session ended.</exception>

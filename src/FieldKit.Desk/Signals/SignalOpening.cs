@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FieldKit.Crypto;
 using FieldKit.Desk.Keys;
+using FieldKit.Desk.Server;
 using FieldKit.Domain;
 using FieldKit.Domain.Signals;
 using FieldKit.Protocol;
@@ -49,10 +50,18 @@ public sealed class SignalOpening(IDeskKeys keys)
     private async Task<AnswerDocument?> OpenAnswerAsync(SealedSignal signal, SentAnswer answer)
     {
         var header = MessageHeader.AssociatedData(answer.Id, signal.Item.Id, signal.Header.Municipality, answer.Epoch, signal.Device);
-        var document = await OpenAsync(
-            () => keys.OpenAnswerAsync(answer.Epoch, header, answer.SealedForDesk),
-            DomainJson.Default.AnswerDocument);
-        return document?.Id == answer.Id && document.About == signal.Item.Id ? document : null;
+        try
+        {
+            var document = await OpenAsync(
+                () => keys.OpenAnswerAsync(answer.Epoch, header, answer.SealedForDesk),
+                DomainJson.Default.AnswerDocument);
+            return document?.Id == answer.Id && document.About == signal.Item.Id ? document : null;
+        }
+        catch (DeskRefusedException)
+        {
+            // Sealed in an epoch that this staff member has no key of: the signal itself may still be read.
+            return null;
+        }
     }
 
     private static async Task<T?> OpenAsync<T>(Func<ValueTask<byte[]>> open, JsonTypeInfo<T> type)

@@ -1,0 +1,27 @@
+using FieldKit.Desk.Browser;
+using FieldKit.Desk.Inbox;
+using FieldKit.Desk.Keys;
+using FieldKit.Desk.Reading;
+using FieldKit.Desk.Server;
+using FieldKit.Desk.SignIn;
+using FieldKit.Desk.Signals;
+using FieldKit.Desk.Texts;
+
+namespace FieldKit.Desk;
+
+internal static class AddDeskFeatures
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<DeskTexts>()
+        .AddSingleton<DeskClient>()
+        .AddSingleton<ContentSource>()
+        .AddSingleton<IDeskKeys, BrowserDeskKeys>()
+        .AddSingleton<IdleLock>()
+        .AddSingleton<DeskAccess>()
+        .AddSingleton<InboxWatch>()
+        .AddSingleton<SignalReading>()
+        .AddSingleton<SignalOpening>()
+        .AddSingleton<AnswerSealing>()
+        .AddSingleton<AnswerDrafts>()
+        .AddSingleton<SignalDesk>();
+}
