@@ -7,17 +7,25 @@ internal sealed class FieldWorker(IPage page, Uri site)
 {
     public const string Pin = "482913";
 
+    private static readonly string[] AnswersOfTheRoute =
+        ["Nee", "Nee", "Nee", "Nee", "Utrecht", "Jongerenwerk", "Nee", "Meer dan één ding", "Ja, of ik vermoed het"];
+
+    public IPage Page => page;
+
+    /// <summary>Path of the page that is open, with the leading slash.</summary>
+    public string Address => new Uri(page.Url).PathAndQuery;
+
     public ILocator Test(string id) => page.GetByTestId(id);
 
     public async Task OpenAsync(string path = "")
     {
         await page.GotoAsync(new Uri(site, path).ToString());
-        await page.Locator("[data-ready]").First.WaitForAsync();
+        await page.Locator("[data-ready], [data-testid=unlock-pin]").First.WaitForAsync();
     }
 
     /// <summary>Waits until the service worker holds everything that an offline start needs.</summary>
     public Task WaitUntilInstalledAsync() => page.WaitForFunctionAsync(
-        "() => navigator.serviceWorker.getRegistration().then(r => r && r.active && r.active.state === 'activated')",
+        "() => navigator.serviceWorker.getRegistration().then(found => found?.active?.state === 'activated')",
         null,
         new() { PollingInterval = 200, Timeout = 60_000 });
 
@@ -42,13 +50,68 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await Test("unlock-submit").ClickAsync();
     }
 
-    public Task ChooseAsync(string field, string value) => Test($"option-{field}-{value}").CheckAsync();
+    /// <summary>F01 "Is er nu gevaar?" into F03, to the outcome that offers a signal.</summary>
+    public async Task WalkToSignalAsync()
+    {
+        await page.Locator("a[href$='route']").First.ClickAsync();
+        await Test("route-F01").ClickAsync();
+        foreach (var answer in AnswersOfTheRoute)
+        {
+            var before = await Test("step-title").InnerTextAsync();
+            await page.Locator("[data-testid^=choice-]").Filter(new() { HasText = answer }).First.ClickAsync();
+            await Assertions.Expect(Test("step-title")).Not.ToHaveTextAsync(before);
+        }
+    }
 
-    public async Task WriteAsync(string field, string text)
+    /// <summary>Every required question of the mode without a name, up to the review.</summary>
+    public async Task WriteSignalAsync()
+    {
+        await ChooseAsync("s0_gevaar", "nee");
+        await ChooseAsync("s0_thuis", "nee");
+        await ChooseAsync("s0_optreden", "nee");
+        await NextAsync("s1_rol");
+        await ChooseAsync("s1_gemeente", "utrecht");
+        await ChooseAsync("s1_rol", "jongerenwerk");
+        await ChooseAsync("s1_terugkoppeling", "ja");
+        await ChooseAsync("s1_collega", "collega");
+        await NextAsync("s2_waar");
+        await ChooseAsync("s2_wanneer", "precies");
+        await WriteAsync("s2_wanneer", "3 november, eind van de middag");
+        await ChooseAsync("s2_waar", "wijkcentrum");
+        await WriteAsync("s2_wat", SignalText.Fact);
+        await ChooseAsync("s2_bron", "zelf");
+        await ChooseAsync("s2_zeker", "zeker");
+        await NextAsync("s3_online");
+        await NextAsync("s4_bescherm");
+        await WriteAsync("s4_tegen", "Komt nog elke week en praat met zijn trainer.");
+        await ChooseAsync("s4_bescherm", "sport");
+        await NextAsync("s5_vraag");
+        await WriteAsync("s5_zorg", "Dat hij alleen komt te staan.");
+        await ChooseAsync("s5_veilig", "persoon");
+        await ChooseAsync("s5_vraag", "gesprek");
+        await ChooseAsync("s5_gedaan", "gesprek_persoon");
+        await NextAsync("s6_besproken");
+        await ChooseAsync("s6_besproken", "ja");
+        await NextAsync("s7_leeftijd");
+        await ChooseAsync("s7_leeftijd", "16_17");
+        await NextAsync("s8_check");
+        await ChooseAsync("s8_check", "ja");
+        await ChooseAsync("s8_wissen", "14_dagen");
+        await Test("form-next").ClickAsync();
+        await Test("seal").WaitForAsync();
+    }
+
+    private Task ChooseAsync(string field, string value) => Test($"option-{field}-{value}").CheckAsync();
+
+    private async Task WriteAsync(string field, string text)
     {
         await Test($"field-{field}").FillAsync(text);
         await Test($"field-{field}").BlurAsync();
     }
 
-    public Task NextAsync() => Test("form-next").ClickAsync();
+    private async Task NextAsync(string fieldThere)
+    {
+        await Test("form-next").ClickAsync();
+        await page.Locator($"[data-testid^='option-{fieldThere}-']").First.WaitForAsync();
+    }
 }

@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FieldKit.EndToEnd.Tests;
+
+/// <summary>The main job, whole: from a street corner without a connection to the desk and back.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
+{
+    private readonly BrowserProfile phone = new(fixture.Playwright);
+    private readonly BrowserProfile office = new(fixture.Playwright);
+
+    private RunningSite Site => fixture.Site;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await phone.DisposeAsync();
+        await office.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_signal_written_offline_reaches_the_desk_and_its_advice_comes_back()
+    {
+        // Enrol while there is a connection; then the browser is closed.
+        var worker = new FieldWorker(await phone.OpenAsync(), Site.Address);
+        await worker.OpenAsync();
+        await worker.WaitUntilInstalledAsync();
+        await worker.EnrolAsync(Site.EnrolmentCode);
+        await worker.Test("enrolled").WaitForAsync();
+        await phone.CloseAsync();
+
+        // A cold start without a connection: walk the route and write.
+        worker = new FieldWorker(await phone.OpenAsync(offline: true), Site.Address);
+        await worker.OpenAsync();
+        await worker.WalkToSignalAsync();
+        await worker.Test("write-signal").ClickAsync();
+        await worker.UnlockAsync();
+        await worker.WriteSignalAsync();
+        var draft = worker.Address;
+
+        // The phone dies. What was written is there.
+        await phone.CloseAsync();
+        worker = new FieldWorker(await phone.OpenAsync(offline: true), Site.Address);
+        await worker.OpenAsync(draft.TrimStart('/'));
+        await worker.UnlockAsync();
+        await Expect(worker.Test("seal")).ToBeVisibleAsync();
+        await Expect(worker.Page.Locator("main")).ToContainTextAsync(SignalText.Canary);
+        await worker.Test("seal").ClickAsync();
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "sealed");
+        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "1");
+
+        // The connection returns: sent without a tap.
+        await phone.SetOfflineAsync(false);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
+
+        // The desk opens, moves and answers.
+        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), Site.Address);
+        await member.SignInAsync(Site.Staff);
+        await member.OpenFirstAsync();
+        await Expect(member.Test("signal-fact").First).ToContainTextAsync(SignalText.Fact);
+        await member.AnswerAsync("eerste-blik", SignalText.Advice);
+        Assert.Equal("FieldKit", (await member.Page.TitleAsync()).Split(' ')[0]);
+
+        // The answer arrives and is read without a connection, in the municipality's words.
+        await worker.Page.ReloadAsync();
+        await worker.UnlockAsync();
+        await Expect(worker.Test("advice-text")).ToContainTextAsync(SignalText.Advice, new() { Timeout = 60_000 });
+        var address = worker.Address;
+        await phone.CloseAsync();
+        worker = new FieldWorker(await phone.OpenAsync(offline: true), Site.Address);
+        await worker.OpenAsync(address.TrimStart('/'));
+        await worker.UnlockAsync();
+        await Expect(worker.Test("advice-text")).ToContainTextAsync(SignalText.Advice);
+        await Expect(worker.Test("timeline")).ToContainTextAsync("De gemeente kijkt ernaar");
+
+        // Nobody else can read it.
+        await phone.CloseAsync();
+        await office.CloseAsync();
+        foreach (var word in new[] { SignalText.Canary, SignalText.AdviceCanary })
+        {
+            Assert.Empty(PlaintextSearch.FilesWith(phone.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(office.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(Site.DataFolder, word));
+            Assert.DoesNotContain(word, Site.Log, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(office.ConsoleErrors);
+        Assert.Empty(phone.ConsoleErrors.Where(text => !text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)));
+    }
+}
