@@ -18,7 +18,7 @@ namespace FieldKit.Content.Guides;
 internal sealed partial class GuideMarkdown(string file, int linesBefore, ICollection<GuideLink> links, Findings findings)
 {
     private static readonly string[] Kinds = ["first", "step", "question", "avoid", "aftercare", "stop"];
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().UsePreciseSourceLocation().Build();
 
     public IReadOnlyList<GuideTextPart> Read(string body)
     {

@@ -1,0 +1,200 @@
+namespace FieldKit.Content.Tests;
+
+/// <summary>The smallest content that compiles, so that a test can spoil one thing and see what is said about it.</summary>
+internal sealed class SmallContent
+{
+    public const string Chart = "flowcharts/F90.yaml";
+    public const string Guide = "guides/G90.md";
+    public const string English = "guides/G90.en.md";
+    public const string Contact = "contacts/all.yaml";
+    public const string Form = "forms/form.yaml";
+    public const string Municipality = "municipalities/dorp.yaml";
+
+    private readonly Dictionary<string, string> files = new()
+    {
+        [Chart] = """
+            id: F90
+            title: {nl: Route, en: Route}
+            purpose: {nl: Doel, en: Purpose}
+            municipality: dorp
+            roles: [iedereen]
+            start: gevaar
+            facts: [P01]
+            updated: 2026-01-01
+            steps:
+              - id: gevaar
+                title: {nl: Gevaar?, en: Danger?}
+                danger: true
+                choices:
+                  - label: {nl: Ja, en: Yes}
+                    to: bel
+                  - label: {nl: Nee, en: No}
+                    to: vraag
+              - id: bel
+                title: {nl: Bel, en: Call}
+                outcome:
+                  contacts: [T90]
+              - id: vraag
+                title: {nl: Vraag?, en: Question?}
+                choices:
+                  - label: {nl: Klaar, en: Done}
+                    to: praat
+              - id: praat
+                title: {nl: Praat, en: Talk}
+                outcome:
+                  guides: [G90]
+            """,
+        [Guide] = """
+            ---
+            id: G90
+            title: Gids
+            audience: Iedereen
+            purpose: Doel
+            contacts: [T90]
+            facts: [001 · Onderwijs]
+            updated: 2026-01-01
+            ---
+
+            ::: first {#eerst minutes=5}
+            ## Eerst
+
+            Adem. [Bel](contact:T90).
+            :::
+
+            ::: stop {#stop}
+            ## Stop
+
+            Klaar.
+            :::
+            """,
+        [English] = """
+            ---
+            id: G90
+            title: Guide
+            audience: Everyone
+            purpose: Purpose
+            ---
+
+            ::: first {#eerst minutes=5}
+            ## First
+
+            Breathe.
+            :::
+
+            ::: stop {#stop}
+            ## Stop
+
+            Done.
+            :::
+            """,
+        [Contact] = """
+            contacts:
+              - id: T90
+                name: {nl: Nood, en: Emergency}
+                purpose: {nl: Gevaar, en: Danger}
+                phone: '112'
+                always_open: true
+                emergency: true
+                status: bevestigd
+                bron: [P01]
+                gecontroleerd_op: 2026-01-01
+                vervalt_op: 2027-01-01
+            """,
+        [Form] = """
+            id: form
+            version: 1
+            title: {nl: Formulier, en: Form}
+            sections:
+              - id: s0
+                title: {nl: Gevaar, en: Danger}
+                fields:
+                  - id: gevaar
+                    kind: single
+                    label: {nl: Gevaar?, en: Danger?}
+                    options:
+                      - value: ja
+                        label: {nl: Ja, en: Yes}
+                        stops: danger
+                      - value: nee
+                        label: {nl: Nee, en: No}
+                    required: always
+                  - id: wat
+                    kind: text
+                    label: {nl: Wat?, en: What?}
+                    maximum_length: 100
+                    show_if:
+                      - field: gevaar
+                        in: [nee]
+            """,
+        [Municipality] = """
+            id: dorp
+            name: {nl: Dorp, en: Village}
+            reporting_point: {nl: Loket, en: Desk}
+            facts: [B1]
+            stages:
+              - id: ontvangen
+                name: {nl: Ontvangen, en: Received}
+                explanation: {nl: Binnen, en: In}
+                next: [afgerond]
+              - id: afgerond
+                name: {nl: Afgerond, en: Closed}
+                explanation: {nl: Klaar, en: Done}
+                next: []
+            """,
+    };
+
+    public string Text(string file) => files[file];
+
+    /// <exception cref="ArgumentException">The file does not hold <paramref name="old"/>: the test would prove nothing.</exception>
+    public SmallContent With(string file, string old, string replacement)
+    {
+        if (!files[file].Contains(old, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"'{old}' is not in {file}.", nameof(old));
+        }
+
+        files[file] = files[file].Replace(old, replacement, StringComparison.Ordinal);
+        return this;
+    }
+
+    public SmallContent Without(string file)
+    {
+        files.Remove(file);
+        return this;
+    }
+
+    public SmallContent WithFile(string file, string text)
+    {
+        files[file] = text;
+        return this;
+    }
+
+    public CompilationResult Compile()
+    {
+        var folder = Directory.CreateTempSubdirectory("fieldkit-content-");
+        try
+        {
+            foreach (var (file, text) in files)
+            {
+                var path = Path.Combine(folder.FullName, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+            }
+
+            return ContentCompiler.Compile(folder.FullName, new DateOnly(2026, 6, 1));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The one error, or a failure that shows all of them.</summary>
+    public ContentError OnlyError()
+    {
+        var result = Compile();
+        Assert.True(result.Errors.Count == 1, "Expected one error:\n" + string.Join('\n', result.Errors));
+        Assert.Null(result.Bundle);
+        return result.Errors[0];
+    }
+}
