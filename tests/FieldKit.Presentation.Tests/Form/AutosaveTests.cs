@@ -1,0 +1,96 @@
+using FieldKit.Device.Store;
+using FieldKit.Presentation.Form;
+using FieldKit.TestKit;
+
+namespace FieldKit.Presentation.Tests.Form;
+
+public sealed class AutosaveTests
+{
+    private readonly ManualTimeProvider time = new();
+    private readonly List<Func<ValueTask>> faults = [];
+    private int saves;
+
+    [Fact]
+    public void A_pause_in_typing_keeps_it()
+    {
+        using var autosave = New();
+        autosave.Touch();
+        time.Advance(Autosave.Pause - TimeSpan.FromMilliseconds(1));
+        autosave.Touch();
+        time.Advance(Autosave.Pause - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(0, saves);
+
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal((1, SaveState.Kept, false), (saves, autosave.State, autosave.HasUnkept));
+        Assert.Equal(time.GetUtcNow(), autosave.KeptAt);
+    }
+
+    [Fact]
+    public async Task Leaving_a_field_keeps_it_at_once_and_once()
+    {
+        using var autosave = New();
+        autosave.Touch();
+
+        await autosave.KeepAsync();
+        await autosave.KeepAsync();
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1, saves);
+    }
+
+    [Fact]
+    public async Task A_change_during_a_save_is_kept_by_the_next()
+    {
+        var slow = new TaskCompletionSource();
+        faults.Add(() => new(slow.Task));
+        using var autosave = New();
+        autosave.Touch();
+        var first = autosave.KeepAsync();
+        autosave.Touch();
+        var second = autosave.KeepAsync();
+        Assert.Equal(SaveState.Saving, autosave.State);
+
+        slow.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal((2, false), (saves, autosave.HasUnkept));
+    }
+
+    [Fact]
+    public async Task A_failed_save_is_tried_again_by_itself()
+    {
+        faults.Add(() => throw new IOException("full"));
+        using var autosave = New();
+        autosave.Touch();
+        await autosave.KeepAsync();
+        Assert.Equal((SaveState.Failed, true), (autosave.State, autosave.HasUnkept));
+
+        time.Advance(Autosave.RetryPause);
+
+        Assert.Equal((SaveState.Kept, false), (autosave.State, autosave.HasUnkept));
+    }
+
+    [Fact]
+    public async Task A_draft_changed_elsewhere_is_not_overwritten()
+    {
+        faults.Add(() => throw new StaleRecordException(new("drafts", "x")));
+        using var autosave = New();
+        autosave.Touch();
+        await autosave.KeepAsync();
+        Assert.Equal(SaveState.Elsewhere, autosave.State);
+
+        autosave.Touch();
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1, saves);
+    }
+
+    private Autosave New() => new(SaveAsync, time);
+
+    private ValueTask SaveAsync()
+    {
+        saves++;
+        return faults.ElementAtOrDefault(saves - 1)?.Invoke() ?? default;
+    }
+}

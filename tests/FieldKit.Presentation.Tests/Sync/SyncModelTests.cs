@@ -1,0 +1,100 @@
+using FieldKit.Device.Content;
+using FieldKit.Device.Sync;
+using FieldKit.Presentation.Content;
+using FieldKit.Presentation.Sync;
+using FieldKit.Protocol;
+using FieldKit.TestKit;
+
+namespace FieldKit.Presentation.Tests.Sync;
+
+public sealed class SyncModelTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly LinkableDevice linkable = new();
+    private readonly HandledConnection connection = new();
+    private readonly SyncModel model;
+
+    public SyncModelTests()
+    {
+        var library = linkable.Device.Content;
+        var shelf = new ContentShelf(library.CurrentAsync, async () => await library.UpdateAsync() is ContentUpdate.Updated);
+        model = new(linkable.Device.Sync, linkable.Device.Outbox, shelf, connection);
+    }
+
+    public void Dispose() => linkable.Dispose();
+
+    [Fact]
+    public async Task What_waits_is_counted_while_locked()
+    {
+        await linkable.Device.EnrolAsync(linkable.Point);
+        linkable.Point.Script(Misbehaviours.LoseRequest);
+        await linkable.Device.WriteAndSealAsync();
+        linkable.Device.Keys.Lock();
+
+        _ = model.StartAsync();
+
+        await UntilAsync(() => model.Waiting == 1);
+    }
+
+    [Fact]
+    public async Task Coming_online_sends_what_waits_without_a_tap()
+    {
+        await linkable.Device.EnrolAsync(linkable.Point);
+        await linkable.Device.WriteAndSealAsync();
+        connection.Set(false);
+        linkable.Point.Script(Misbehaviours.LoseRequest);
+        _ = model.StartAsync();
+        await UntilAsync(() => linkable.Device.Sync.Status is { State: SyncState.Offline, WaitingUntil: not null });
+        Assert.Null(model.Obstacle);
+        var moved = false;
+        model.Moved += () => moved = true;
+
+        connection.Set(true);
+
+        await UntilAsync(() => model.Waiting == 0);
+        Assert.True(moved);
+        Assert.Single(linkable.Point.Stored);
+    }
+
+    [Fact]
+    public async Task A_revoked_device_is_told_to_link_again_and_keeps_what_waits()
+    {
+        await linkable.Device.EnrolAsync(linkable.Point);
+        linkable.Point.Script(Misbehaviours.Refuse(Refusals.DeviceRevoked));
+        await linkable.Device.WriteAndSealAsync();
+
+        _ = model.StartAsync();
+
+        await UntilAsync(() => model is { Obstacle: "sync.revoked", Waiting: 1 });
+    }
+
+    [Fact]
+    public async Task A_receipt_that_does_not_verify_is_told()
+    {
+        await linkable.Device.EnrolAsync(linkable.Point);
+        linkable.Point.Script(Misbehaviours.ForgedReceipt);
+        await linkable.Device.WriteAndSealAsync();
+
+        _ = model.StartAsync();
+
+        await UntilAsync(() => model is { Obstacle: "sync.receipt-unverified", Waiting: 1 });
+    }
+
+    // Waits for the model to say so, not for a length of time.
+    private async Task UntilAsync(Func<bool> holds)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, EventArgs change)
+        {
+            if (holds())
+            {
+                reached.TrySetResult();
+            }
+        }
+
+        model.PropertyChanged += Look;
+        Look(null, EventArgs.Empty);
+        await reached.Task.WaitAsync(Patience);
+        model.PropertyChanged -= Look;
+    }
+}
