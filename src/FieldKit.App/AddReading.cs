@@ -16,6 +16,7 @@ internal static class ReadingRegistration
         .AddSingleton<IPreferences, LocalPreferences>()
         .AddSingleton<Texts>()
         .AddSingleton<Screen>()
+        .AddSingleton<ContentLibrary>()
         .AddSingleton(ShelfOf)
         .AddSingleton<PathHandover>()
         .AddSingleton<FlowchartWalk>();
