@@ -7,6 +7,8 @@ namespace FieldKit.Domain.Forms;
 public sealed class FormState
 {
     private readonly SortedDictionary<string, FormAnswer> answers;
+    private readonly FormIndex index;
+    private readonly Dictionary<FormSection, int> repetitions = new(ReferenceEqualityComparer.Instance);
     private readonly FormVisibility visibility;
 
     /// <param name="definition">The version of the form that the answers were given to.</param>
@@ -14,16 +16,23 @@ public sealed class FormState
     public FormState(FormDefinition definition, IReadOnlyDictionary<string, FormAnswer> answers)
     {
         Definition = definition;
+        index = FormIndex.Of(definition);
         this.answers = new(StringComparer.Ordinal);
+        foreach (var section in definition.Sections)
+        {
+            repetitions[section] = Math.Max(1, section.Repeat?.Minimum ?? 1);
+        }
+
         foreach (var (key, answer) in answers)
         {
             if (AnswerKey.TryParse(key, out var parsed) && Place(parsed) is { } place && Fits(place.Section, parsed.Repetition))
             {
                 this.answers[parsed.ToString()] = answer.FittedTo(place.Field);
+                repetitions[place.Section] = Math.Max(repetitions[place.Section], parsed.Repetition + 1);
             }
         }
 
-        visibility = new(definition, Answer, Repetitions);
+        visibility = new(index, Answer, Repetitions);
     }
 
     public FormState(FormDefinition definition)
@@ -54,10 +63,7 @@ public sealed class FormState
         [.. section.Fields.Where(field => visibility.IsShown(section, field, repetition))];
 
     /// <summary>How often the section stands there: 1 where it does not repeat.</summary>
-    public int Repetitions(FormSection section) =>
-        section.Repeat is not { } repeat
-            ? 1
-            : Math.Max(repeat.Minimum, 1 + KeysIn(section).Select(key => key.Repetition).DefaultIfEmpty(0).Max());
+    public int Repetitions(FormSection section) => repetitions.GetValueOrDefault(section, 1);
 
     public bool CanAdd(FormSection section) => section.Repeat is { } repeat && Repetitions(section) < repeat.Maximum;
 
@@ -81,7 +87,7 @@ public sealed class FormState
 
     /// <summary>Shown fields with more text than fits. Nothing is cut off: the writer shortens it.</summary>
     public IReadOnlyList<AnswerKey> TooLong() =>
-        [.. ShownKeys().Where(key => Place(key)!.Value.Field is { MaximumLength: > 0 } field && Answer(key).Text.Length > field.MaximumLength)];
+        [.. ShownKeys().Where(key => Place(key)!.Field is { MaximumLength: > 0 } field && Answer(key).Text.Length > field.MaximumLength)];
 
     /// <summary>The same form with one answer changed. Unknown option values are left out; a single choice keeps the last.</summary>
     /// <exception cref="ArgumentException">The form has no such field, or the repetition is out of bounds.</exception>
@@ -137,7 +143,7 @@ public sealed class FormState
 
     /// <summary>What may leave the device: answers of shown fields that leave, without empty ones.</summary>
     public IReadOnlyDictionary<string, FormAnswer> ForSealing() => ShownKeys()
-        .Where(key => Place(key)!.Value.Field.Leaves && !Answer(key).IsEmpty)
+        .Where(key => Place(key)!.Field.Leaves && !Answer(key).IsEmpty)
         .ToDictionary(key => key.ToString(), Answer);
 
     private IEnumerable<AnswerKey> ShownKeys() =>
@@ -150,7 +156,7 @@ public sealed class FormState
     private bool IsMissing(AnswerKey key)
     {
         var answer = Answer(key);
-        var field = Place(key)!.Value.Field;
+        var field = Place(key)!.Field;
         if (field.TakesChoice ? answer.Choices.Count == 0 : string.IsNullOrWhiteSpace(answer.Text))
         {
             return IsRequired(key);
@@ -161,24 +167,13 @@ public sealed class FormState
     }
 
     private FormOption? ChosenStop(AnswerKey key) =>
-        Place(key)!.Value.Field.Options.FirstOrDefault(option => option.Stops is not null && Answer(key).Choices.Contains(option.Value));
+        Place(key)!.Field.Options.FirstOrDefault(option => option.Stops is not null && Answer(key).Choices.Contains(option.Value));
 
-    private (FormSection Section, FormField Field)? Place(AnswerKey key)
-    {
-        foreach (var section in Definition.Sections)
-        {
-            if (section.Fields.FirstOrDefault(field => field.Id == key.Field) is { } field)
-            {
-                return (section, field);
-            }
-        }
-
-        return null;
-    }
+    private FormPlace? Place(AnswerKey key) => index.Find(key.Field);
 
     private IEnumerable<AnswerKey> KeysIn(FormSection section) => answers.Keys.Where(key => IsIn(section, key)).Select(AnswerKey.Parse);
 
-    private static bool IsIn(FormSection section, string key) => section.Fields.Any(field => field.Id == AnswerKey.Parse(key).Field);
+    private bool IsIn(FormSection section, string key) => ReferenceEquals(Place(AnswerKey.Parse(key))?.Section, section);
 
     private static bool Fits(FormSection section, int repetition) => repetition >= 0 && repetition < (section.Repeat?.Maximum ?? 1);
 }

@@ -1,30 +1,23 @@
 namespace FieldKit.Domain.Forms;
 
-/// <summary>Weighs the conditions of a form. The answer of a hidden field counts as not given.</summary>
-internal sealed class FormVisibility(FormDefinition definition, Func<AnswerKey, FormAnswer> answer, Func<FormSection, int> repetitions)
+/// <summary>Weighs the conditions of one state of a form, each once. The answer of a hidden field counts as not given.</summary>
+internal sealed class FormVisibility(FormIndex index, Func<AnswerKey, FormAnswer> answer, Func<FormSection, int> repetitions)
 {
-    private readonly HashSet<AnswerKey> asking = [];
+    private readonly Dictionary<AnswerKey, bool> shown = [];
 
     public bool IsShown(FormSection section, FormField field, int repetition)
     {
         var key = new AnswerKey(field.Id, repetition);
+        if (shown.TryGetValue(key, out var known))
+        {
+            return known;
+        }
 
         // A field that depends on itself is refused when content is compiled; here it is simply not shown.
-        if (!asking.Add(key))
-        {
-            return false;
-        }
-
-        try
-        {
-            return repetition < repetitions(section)
-                && Holds(section.ShowIf, section, repetition)
-                && Holds(field.ShowIf, section, repetition);
-        }
-        finally
-        {
-            asking.Remove(key);
-        }
+        shown[key] = false;
+        return shown[key] = repetition < repetitions(section)
+            && Holds(section.ShowIf, section, repetition)
+            && Holds(field.ShowIf, section, repetition);
     }
 
     /// <summary>A test on a field of the same section looks at the same repetition; on another section, at any.</summary>
@@ -33,15 +26,13 @@ internal sealed class FormVisibility(FormDefinition definition, Func<AnswerKey, 
 
     private bool Passes(FormTest test, FormSection from, int repetition)
     {
-        var section = definition.Sections.FirstOrDefault(candidate => candidate.Fields.Any(field => field.Id == test.Field));
-        if (section is null)
+        if (index.Find(test.Field) is not { } place)
         {
             return false;
         }
 
-        var field = section.Fields.First(candidate => candidate.Id == test.Field);
-        var places = section == from ? [repetition] : Enumerable.Range(0, repetitions(section));
-        return places.Any(place => IsShown(section, field, place) && Matches(test, answer(new(field.Id, place))));
+        var places = ReferenceEquals(place.Section, from) ? [repetition] : Enumerable.Range(0, repetitions(place.Section));
+        return places.Any(at => IsShown(place.Section, place.Field, at) && Matches(test, answer(new(test.Field, at))));
     }
 
     private static bool Matches(FormTest test, FormAnswer given) =>
