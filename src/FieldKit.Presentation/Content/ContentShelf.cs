@@ -9,6 +9,7 @@ public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<Valu
 {
     private readonly SemaphoreSlim one = new(1, 1);
     private ContentBundle? bundle;
+    private bool asked;
 
     /// <summary>What was read last, without waiting; null before the first <see cref="OpenAsync"/> or where the device has none.</summary>
     public ContentBundle? Current => bundle;
@@ -38,9 +39,15 @@ public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<Valu
         }
     }
 
-    /// <summary>Looks for newer content; a screen that is open is drawn again with it.</summary>
+    /// <summary>Looks for newer content, once for each start of the app; a screen that is open is drawn again with it.</summary>
     public async Task RefreshAsync()
     {
+        if (asked)
+        {
+            return;
+        }
+
+        asked = true;
         if (await update() && bundle is not null)
         {
             bundle = await read();
