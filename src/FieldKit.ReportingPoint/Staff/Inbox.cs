@@ -15,7 +15,8 @@ internal sealed class Inbox(ReportingPointDb db, WriteGate gate, CurrentStaff cu
     /// <returns>Newest first.</returns>
     public async Task<IResult> ListAsync()
     {
-        var items = await Items().OrderByDescending(item => item.Sequence).Take(MostItems).ToListAsync();
+        // Ordered before they are shaped: what a constructor made cannot be ordered by the database.
+        var items = await Items(Envelopes().OrderByDescending(row => row.Sequence).Take(MostItems)).ToListAsync();
         return Results.Json(items, ProtocolJson.Default.IReadOnlyListInboxItem);
     }
 
@@ -29,7 +30,7 @@ internal sealed class Inbox(ReportingPointDb db, WriteGate gate, CurrentStaff cu
         }
 
         await MarkOpenedAsync(id);
-        var item = await Items().SingleAsync(row => row.Id == id);
+        var item = await Items(Envelopes().Where(row => row.Id == id)).SingleAsync();
         var key = await db.Devices.Where(row => row.Id == envelope.Device).Select(row => row.PublicKey).SingleAsync();
         var answers = await db.Answers.AsNoTracking()
             .Where(row => row.About == id)
@@ -53,10 +54,11 @@ internal sealed class Inbox(ReportingPointDb db, WriteGate gate, CurrentStaff cu
     private IQueryable<EnvelopeRow> Envelopes() =>
         db.Envelopes.AsNoTracking().Where(row => row.Municipality == current.Municipality);
 
-    private IQueryable<InboxItem> Items() =>
-        from envelope in Envelopes()
+    private IQueryable<InboxItem> Items(IQueryable<EnvelopeRow> envelopes) =>
+        from envelope in envelopes
         join progress in db.Progress on envelope.Id equals progress.Id
         join device in db.Devices on envelope.Device equals device.Id
+        orderby envelope.Sequence descending
         select new InboxItem(
             envelope.Id, envelope.Sequence, envelope.ReceivedAt, device.Organisation, device.Role,
             envelope.Form, envelope.FormVersion, progress.Stage, progress.StageVersion, progress.OpenedAt != null);
