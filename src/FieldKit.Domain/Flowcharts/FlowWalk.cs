@@ -64,9 +64,14 @@ public sealed class FlowWalk
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Step.Choices.Count);
         var to = Step.Choices[index].To;
-        var chart = Chart.Steps.Any(step => step.Id == to) ? Chart : Start(charts, to).Chart;
-        var step = chart == Chart ? chart.Step(to) : chart.Step(chart.Start);
-        return new(charts, first, [.. moves, new(Chart.Id, Step.Id, index)], chart, step);
+        var chosen = new FlowMove(Chart.Id, Step.Id, index);
+        if (Chart.Steps.FirstOrDefault(step => step.Id == to) is { } here)
+        {
+            return new(charts, first, [.. moves, chosen], Chart, here);
+        }
+
+        var entered = Start(charts, to);
+        return new(charts, first, [.. moves, chosen], entered.Chart, entered.Step);
     }
 
     /// <summary>One move back, across charts too; the same walk at its beginning.</summary>

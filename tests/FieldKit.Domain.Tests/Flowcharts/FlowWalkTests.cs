@@ -47,6 +47,13 @@ public sealed class FlowWalkTests
     }
 
     [Fact]
+    public void Choice_that_names_its_own_chart_begins_it_again()
+    {
+        var chart = Chart("F1", "q", Question("q", "Vraag?", "Question?", ("Opnieuw", "Again", "F1"), ("Klaar", "Done", "end")), End("end"));
+        Assert.Equal("q", FlowWalk.Start([chart], "F1").Choose(0).Step.Id);
+    }
+
+    [Fact]
     public void Path_says_each_question_and_answer_in_the_asked_language()
     {
         var walk = FlowWalk.Start(Charts, "F1").Choose(1).Choose(0);
