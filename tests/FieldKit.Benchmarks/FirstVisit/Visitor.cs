@@ -58,8 +58,14 @@ internal sealed class Visitor(IPlaywright playwright, int slowdown) : IAsyncDisp
     }
 
     /// <summary>Until the whole release is kept on the device.</summary>
-    public Task KeptAsync() => Page.WaitForFunctionAsync(
-        "navigator.serviceWorker.getRegistration().then(kept => kept?.active?.state === 'activated')");
+    public Task KeptAsync() => Page.EvaluateAsync(
+        """
+        navigator.serviceWorker.ready.then(({ active }) => new Promise(kept => {
+          const look = () => active.state === 'activated' && kept();
+          active.addEventListener('statechange', look);
+          look();
+        }))
+        """);
 
     public async Task CloseBrowserAsync()
     {
@@ -78,7 +84,8 @@ internal sealed class Visitor(IPlaywright playwright, int slowdown) : IAsyncDisp
 
     private async Task<double> UsableAsync()
     {
-        var moment = await Page.WaitForFunctionAsync("window.usableAt");
-        return await moment.JsonValueAsync<double>();
+        // Not WaitForFunction: it evaluates strings in the page, which the site's policy forbids.
+        await Page.WaitForSelectorAsync(Usable, new() { State = WaitForSelectorState.Attached });
+        return await Page.EvaluateAsync<double>("window.usableAt");
     }
 }
