@@ -28,7 +28,7 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposa
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private ITimer? timer;
-    private Task? running;
+    private Task<bool>? running;
     private long changes;
     private long kept;
     private bool stopped;
@@ -55,20 +55,14 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposa
         WakeAfter(Timeout.InfiniteTimeSpan);
         while (HasUnkept && !stopped)
         {
-            if (running is { } earlier)
+            var saving = running ??= SaveOnceAsync();
+            var worked = await saving;
+            if (running == saving)
             {
-                await earlier;
-                if (State is not SaveState.Kept)
-                {
-                    return;
-                }
-
-                continue;
+                running = null;
             }
 
-            var mine = running = SaveOnceAsync();
-            await mine;
-            if (State is not SaveState.Kept)
+            if (!worked)
             {
                 return;
             }
@@ -88,7 +82,7 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposa
         timer = null;
     }
 
-    private async Task SaveOnceAsync()
+    private async Task<bool> SaveOnceAsync()
     {
         var target = changes;
         Show(SaveState.Saving);
@@ -97,13 +91,13 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposa
             await save();
             kept = target;
             KeptAt = time.GetUtcNow();
-            running = null;
             Show(SaveState.Kept);
+            return true;
         }
         catch (Exception failure)
         {
-            running = null;
             FailedWith(failure);
+            return false;
         }
     }
 

@@ -52,9 +52,20 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
         return index >= 0 && index < sections.Count ? sections[index] : null;
     }
 
-    /// <summary>Which part of how many, counted from 1.</summary>
-    public (int Part, int Of) Place(FormSection section) =>
-        (Sections.ToList().FindIndex(other => other.Id == section.Id) + 1, Sections.Count);
+    /// <summary>Which part of how many, counted from 1. Parts that answers still hide count too, so that the count does not jump.</summary>
+    public (int Part, int Of) Place(FormSection section)
+    {
+        var sections = State!.Definition.Sections;
+        return (sections.ToList().FindIndex(other => other.Id == section.Id) + 1, sections.Count);
+    }
+
+    /// <summary>Nothing comes after this but the review. A first section that hides the rest is not the last.</summary>
+    public bool IsLast(FormSection section) =>
+        Beside(section, 1) is null && (Sections.Count > 1 || State!.Definition.Sections.Count == 1);
+
+    /// <summary>What this section still asks.</summary>
+    public IReadOnlyList<AnswerKey> MissingIn(FormSection section) =>
+        [.. State!.Missing().Where(key => section.Fields.Any(field => field.Id == key.Field))];
 
     public FormSection SectionOf(AnswerKey key) => State!.Definition.Sections.First(section => section.Fields.Any(field => field.Id == key.Field));
 

@@ -40,6 +40,18 @@ public sealed class AutosaveTests
     }
 
     [Fact]
+    public async Task Each_change_is_kept_in_its_turn()
+    {
+        using var autosave = New();
+        foreach (var expected in new[] { 1, 2, 3 })
+        {
+            autosave.Touch();
+            await autosave.KeepAsync();
+            Assert.Equal(expected, saves);
+        }
+    }
+
+    [Fact]
     public async Task A_change_during_a_save_is_kept_by_the_next()
     {
         var slow = new TaskCompletionSource();

@@ -66,9 +66,15 @@ public sealed class FormModelTests : IAsyncLifetime
     {
         var first = model.Section(null)!;
         Assert.Null(model.Beside(first, -1));
-        Assert.Equal((1, 3), model.Place(first));
-        Assert.Equal("s2", model.Beside(first, 1)!.Id);
-        Assert.Null(model.Beside(model.Section("s5")!, 1));
+        Assert.Equal((1, 4), model.Place(first));
+        Assert.Equal(("s2", false), (model.Beside(first, 1)!.Id, model.IsLast(first)));
+        Assert.True(model.IsLast(model.Section("s5")!));
+    }
+
+    [Fact]
+    public void A_section_says_what_it_still_asks()
+    {
+        Assert.Equal("s0_gevaar", Assert.Single(model.MissingIn(model.Section("s0")!)).Field);
     }
 
     [Fact]
