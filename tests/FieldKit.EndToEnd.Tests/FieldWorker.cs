@@ -24,10 +24,7 @@ internal sealed class FieldWorker(IPage page, Uri site)
     }
 
     /// <summary>Waits until the service worker holds everything that an offline start needs.</summary>
-    public Task WaitUntilInstalledAsync() => page.WaitForFunctionAsync(
-        "() => navigator.serviceWorker.getRegistration().then(found => found?.active?.state === 'activated')",
-        null,
-        new() { PollingInterval = 200, Timeout = 60_000 });
+    public Task WaitUntilInstalledAsync() => page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => true)");
 
     public async Task EnrolAsync(string code)
     {
