@@ -13,7 +13,10 @@ danger.open = location.hash === '#gevaar';
 danger.addEventListener('toggle', () =>
   history.replaceState(history.state, '', location.pathname + location.search + (danger.open ? '#gevaar' : '')));
 
-const tell = () => notStarted.hidden = false;
+const tell = () => {
+  document.getElementById('starting')?.remove();
+  notStarted.hidden = false;
+};
 const late = setTimeout(tell, patience);
 
 (globalThis.Blazor?.start() ?? Promise.reject(new Error('the runtime is missing')))

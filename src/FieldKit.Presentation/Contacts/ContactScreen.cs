@@ -7,6 +7,7 @@ public sealed class ContactScreen(IReadOnlyList<Contact> contacts, Texts texts, 
 {
     private readonly DateOnly today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
     private string filter = "";
+    private string? municipality;
 
     /// <summary>What is typed in the filter; matches name, purpose, number and municipality, in any order of words.</summary>
     public string Filter
@@ -19,17 +20,32 @@ public sealed class ContactScreen(IReadOnlyList<Contact> contacts, Texts texts, 
         }
     }
 
+    /// <summary>Where the user works; null when the device does not know.</summary>
+    public string? Municipality
+    {
+        get => municipality;
+        set
+        {
+            municipality = value;
+            Changed();
+        }
+    }
+
     public IReadOnlyList<ContactCard> Emergency => [.. Cards(contact => contact.Emergency)];
 
-    public IReadOnlyList<ContactCard> Others =>
-    [
-        .. Cards(contact => !contact.Emergency && Matches(contact))
-            .OrderBy(card => Rank(card.Contact)),
-    ];
+    public IReadOnlyList<ContactCard> Others => Ranked(contact => !IsElsewhere(contact));
 
-    public ContactCard CardOf(Contact contact) => new(contact, today);
+    /// <summary>Of other municipalities; empty when the device does not know its own.</summary>
+    public IReadOnlyList<ContactCard> Elsewhere => Ranked(IsElsewhere);
 
-    private IEnumerable<ContactCard> Cards(Func<Contact, bool> wanted) => contacts.Where(wanted).Select(CardOf);
+    private IReadOnlyList<ContactCard> Ranked(Func<Contact, bool> wanted) =>
+        [.. Cards(contact => !contact.Emergency && wanted(contact) && Matches(contact)).OrderBy(card => Rank(card.Contact))];
+
+    private IEnumerable<ContactCard> Cards(Func<Contact, bool> wanted) =>
+        contacts.Where(wanted).Select(contact => new ContactCard(contact, today));
+
+    private bool IsElsewhere(Contact contact) =>
+        municipality is not null && contact.Municipality is not null && contact.Municipality != municipality;
 
     // A number that can be tapped now is worth more than one that still has to be found.
     private static int Rank(Contact contact) => contact switch

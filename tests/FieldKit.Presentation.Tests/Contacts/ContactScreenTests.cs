@@ -38,6 +38,19 @@ public sealed class ContactScreenTests
         Assert.Equal([id], screen.Others.Select(card => card.Contact.Id));
     }
 
+    [Fact]
+    public void Other_municipalities_stand_apart_once_the_device_knows_its_own()
+    {
+        Contact[] contacts = [Contact("here", "Hier", "x", "1", false) with { Municipality = "utrecht" }, Contact("there", "Daar", "x", "2", false) with { Municipality = "arnhem" }];
+        var local = new ContactScreen(contacts, new(new RememberedPreferences()), TimeProvider.System);
+        Assert.Equal(["here", "there"], local.Others.Select(card => card.Contact.Id));
+
+        local.Municipality = "utrecht";
+
+        Assert.Equal(["here"], local.Others.Select(card => card.Contact.Id));
+        Assert.Equal(["there"], local.Elsewhere.Select(card => card.Contact.Id));
+    }
+
     private static Contact Contact(
         string id, string name, string purpose, string phone, bool open, bool emergency = false, string status = "bevestigd") =>
         new(id, new(name), new(purpose), null, phone, null, null, open, null, status, [], new(2026, 1, 1), new(2027, 1, 1), emergency, false);
