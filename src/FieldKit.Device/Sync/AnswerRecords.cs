@@ -17,13 +17,13 @@ internal sealed record AppliedAnswer(StoredPosition Position, int Received, int 
 internal sealed class AnswerRecords(ISealedStore store)
 {
     public async ValueTask<AppliedAnswer> ApplyAsync(
-        StoredPosition position, IReadOnlyList<OutboxItem> batch, Frame<ExchangeResponse> answer, bool isRestored)
+        Guid device, StoredPosition position, IReadOnlyList<OutboxItem> batch, Frame<ExchangeResponse> answer, bool isRestored)
     {
         var changes = new List<SealedChange>();
         var outcomes = AddOutcomes(changes, batch, answer.Header);
         // A restored reporting point counts anew: its messages are asked for again from the beginning.
         var messages = isRestored ? 0 : await AddMessagesAsync(changes, answer);
-        var offeredAgain = isRestored ? await AddOfferedAgainAsync(changes) : 0;
+        var offeredAgain = isRestored ? await AddOfferedAgainAsync(changes, device) : 0;
         var next = new SyncPosition(isRestored ? 0 : answer.Header.Cursor, answer.Header.Instance);
         var version = position.Version;
         if (next.Cursor != position.Cursor || next.Instance != position.Instance)
@@ -86,13 +86,14 @@ internal sealed class AnswerRecords(ISealedStore store)
         return added;
     }
 
-    private async ValueTask<int> AddOfferedAgainAsync(List<SealedChange> changes)
+    private async ValueTask<int> AddOfferedAgainAsync(List<SealedChange> changes, Guid device)
     {
         var count = 0;
         foreach (var record in await store.ListAsync(Signals.ReceiptsStoreName, KeyTier.Device))
         {
             var receipt = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.EnvelopeReceipt)!;
-            if (receipt is { Refusal: null, Envelope: { } envelope })
+            // What an earlier enrolment sealed is bound to that one: nobody would take it from this.
+            if (receipt is { Refusal: null, Envelope: { } envelope } && envelope.Device == device)
             {
                 changes.Add(new(record.Key, record.Version, KeyTier.Device, null));
                 changes.Add(new(new(Outbox.Outbox.StoreName, record.Key.Id), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(envelope, DeviceJson.Default.QueuedEnvelope)));

@@ -37,9 +37,16 @@ public sealed class SyncLoop(
         }
 
         Show(new(SyncState.Sending, null, Status.Last));
-        var outcome = await ExchangeAllAsync(cancellation);
-        Show(new(StateAfter(outcome), null, outcome));
-        return outcome;
+        var outcome = new SyncOutcome(SyncResult.Failed);
+        try
+        {
+            outcome = await ExchangeAllAsync(cancellation);
+            return outcome;
+        }
+        finally
+        {
+            Show(new(StateAfter(outcome), null, outcome));
+        }
     }
 
     /// <summary>Runs until cancelled: at once, on every trigger, and by the timer.</summary>
@@ -51,7 +58,7 @@ public sealed class SyncLoop(
             while (!cancellation.IsCancellationRequested)
             {
                 wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                await PauseAfterAsync(await RunOnceAsync(cancellation), cancellation);
+                await PauseAfterAsync(await TryOnceAsync(cancellation), cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -61,6 +68,19 @@ public sealed class SyncLoop(
         finally
         {
             outbox.Queued -= Trigger;
+        }
+    }
+
+    /// <summary>Whatever the device's own storage throws must not end the loop: signals wait in it.</summary>
+    private async ValueTask<SyncOutcome> TryOnceAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunOnceAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            return new(SyncResult.Failed);
         }
     }
 
@@ -131,7 +151,7 @@ public sealed class SyncLoop(
     private static SyncState StateAfter(SyncOutcome outcome) => outcome.Result switch
     {
         SyncResult.Offline => SyncState.Offline,
-        SyncResult.ReceiptInvalid or SyncResult.Refused => SyncState.WaitingUntil,
+        SyncResult.ReceiptInvalid or SyncResult.Refused or SyncResult.Failed => SyncState.WaitingUntil,
         _ => SyncState.Idle,
     };
 

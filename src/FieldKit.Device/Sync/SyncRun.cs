@@ -62,7 +62,7 @@ internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoi
             }
 
             restarted |= isRestored;
-            var applied = await records.ApplyAsync(position, batch, answer, isRestored);
+            var applied = await records.ApplyAsync(enrolled.Device, position, batch, answer, isRestored);
             position = applied.Position;
             Count(applied, answer.Header);
             postponed.UnionWith(batch.Zip(answer.Header.Outcomes).Where(pair => pair.Second.Refusal == Refusals.TooMany).Select(pair => pair.First.Key.Id));

@@ -35,6 +35,9 @@ public enum SyncResult
 
     /// <summary>The reporting point does not (or no longer) know this device; <see cref="SyncOutcome.Refusal"/> says which. Everything is still queued.</summary>
     Refused,
+
+    /// <summary>The device itself could not go on (no room, its database closed). Nothing is lost; it is tried again later.</summary>
+    Failed,
 }
 
 /// <param name="Refusal">A code of <see cref="Protocol.Refusals"/> with <see cref="SyncResult.Refused"/>.</param>

@@ -100,6 +100,24 @@ public sealed class SyncLoopTests : DeviceTest
     }
 
     [Fact]
+    public async Task A_device_without_room_tries_again_when_there_is_some()
+    {
+        FaultyRecordStore? faulty = null;
+        using var folder = new TemporaryFolder();
+        using var device = new NativeDevice(folder.File("device.db"), Point, Time, store => faulty = new(store));
+        await device.EnrolAsync(Point);
+        await device.WriteAndSealAsync();
+        await using var running = new RunningLoop(device.Sync, Time);
+        faulty!.FailBeforeNextCommit = true;
+        await running.AfterAsync(running.Start);
+        Assert.Equal(SyncResult.Failed, device.Sync.Status.Last!.Result);
+        Assert.Equal(1, await device.Outbox.WaitingCountAsync());
+        await running.AfterAsync(device.Sync.Trigger);
+        Assert.Equal(new(SyncResult.Done, Received: 1), device.Sync.Status.Last);
+        Assert.Single(Point.Stored);
+    }
+
+    [Fact]
     public async Task With_nothing_to_do_it_looks_now_and_then()
     {
         await using var running = await StartedAsync();
