@@ -18,6 +18,8 @@ public sealed record ContentManifest(long Sequence, DateOnly ValidUntil, byte[] 
 
 /// <summary>Every member is written, also when null, and must be there when read; unknown members are passed over.</summary>
 [JsonSourceGenerationOptions(
+    // The generated fast path writes bytes that are null as an empty string.
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]

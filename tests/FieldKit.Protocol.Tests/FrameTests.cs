@@ -29,6 +29,7 @@ public sealed class FrameTests
 
         Assert.Equal(response.Outcomes, read.Header.Outcomes);
         Assert.Equal(response.Messages, read.Header.Messages);
+        Assert.Null(read.Header.Receipt);
         Assert.Equal([FirstBody], read.Bodies);
     }
 

@@ -1,3 +1,4 @@
+using FieldKit.Content;
 using FieldKit.Protocol;
 using Microsoft.Net.Http.Headers;
 
@@ -7,6 +8,11 @@ internal static class ContentFeature
 {
     public static void AddContent(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<CompileContent>(services =>
+        {
+            var folder = services.GetRequiredService<IConfiguration>()["content"] ?? "content";
+            return builtOn => ContentCompiler.Compile(folder, builtOn);
+        });
         builder.Services.AddSingleton<PublishedContent>();
         builder.Services.AddHostedService<ContentPublication>();
     }

@@ -8,9 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FieldKit.ReportingPoint.Content;
 
-/// <summary>Compiles the content folder at the start. Content that changed since the last start gets the next sequence.</summary>
+/// <summary>Reads and checks the content as it is now.</summary>
+internal delegate CompilationResult CompileContent(DateOnly builtOn);
+
+/// <summary>Compiles the content at the start. Content that changed since the last start gets the next sequence.</summary>
 internal sealed class ContentPublication(
-    IConfiguration configuration, IDbContextFactory<ReportingPointDb> databases, PublishedContent published, TimeProvider clock) : IHostedService
+    CompileContent compile, IDbContextFactory<ReportingPointDb> databases, PublishedContent published, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -35,7 +38,7 @@ internal sealed class ContentPublication(
 
     private ContentBundle Compile(DateOnly builtOn)
     {
-        var result = ContentCompiler.Compile(configuration["content"] ?? "content", builtOn);
+        var result = compile(builtOn);
         return result.Bundle ?? throw new InvalidOperationException(
             string.Join('\n', ["The content cannot be used:", .. result.Errors.Select(error => error.ToString())]));
     }

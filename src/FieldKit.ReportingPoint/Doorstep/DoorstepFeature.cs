@@ -9,6 +9,9 @@ internal static class DoorstepFeature
         builder.Services.AddRateLimiter(RateLimits.Configure);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // It warns at every first start that session keys lie unencrypted; they lie in the data folder, which is ours alone.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
     public static void UseDoorstep(this WebApplication app)

@@ -8,15 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FieldKit.ReportingPoint.Identity;
 
-/// <summary>Takes in the file that `fieldkit setup` wrote. The same file again changes nothing.</summary>
+/// <summary>Takes in the files that `fieldkit setup` wrote, one for each municipality. The same file again changes nothing.</summary>
 internal sealed class SetupImport(IConfiguration configuration, IDbContextFactory<ReportingPointDb> databases, PublishedContent content) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellation)
     {
-        if (configuration["setup"] is { Length: > 0 } path)
+        var paths = configuration["setup"]?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        foreach (var path in paths)
         {
             var setup = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellation), ProtocolJson.Default.ReportingPointSetup)
-                ?? throw new InvalidOperationException("The setup file is empty.");
+                ?? throw new InvalidOperationException("A setup file is empty.");
             await ImportAsync(setup, cancellation);
         }
     }

@@ -1,0 +1,37 @@
+using FieldKit.Cli;
+using FieldKit.Crypto;
+using FieldKit.Protocol;
+
+namespace FieldKit.ReportingPoint.Tests.Personas;
+
+/// <summary>What the command line makes for two municipalities; made once, for it is slow on purpose.</summary>
+internal static class Setups
+{
+    public static readonly DemoSecrets UtrechtSecrets = new("screener", "wachtwoord-utrecht", "wachtzin-utrecht");
+    public static readonly DemoSecrets ArnhemSecrets = new("screener-arnhem", "wachtwoord-arnhem", "wachtzin-arnhem");
+
+    private static readonly Lazy<ReportingPointSetup> LazyUtrecht = new(() => WithEditor(DemoSetup.Create("utrecht", UtrechtSecrets)));
+    private static readonly Lazy<ReportingPointSetup> LazyArnhem = new(() => DemoSetup.Create("arnhem", ArnhemSecrets));
+
+    public static ReportingPointSetup Utrecht => LazyUtrecht.Value;
+
+    public static ReportingPointSetup Arnhem => LazyArnhem.Value;
+
+    /// <summary>An editor of content, who has no business with signals; same password as the screener.</summary>
+    private static ReportingPointSetup WithEditor(ReportingPointSetup setup) => setup with
+    {
+        Staff = [.. setup.Staff, setup.Staff[0] with { Id = Guid.NewGuid(), Name = "editor", Roles = [StaffRoles.Editor] }],
+    };
+
+    /// <summary>The epoch's private key, as the desk gets it: passphrase, own key, wrapped epoch key.</summary>
+    public static KeyPair OpenEpoch(ReportingPointSetup setup, DemoSecrets secrets)
+    {
+        var staff = setup.Staff[0];
+        var own = staff.Keyring.Own;
+        var key = PassphraseKey.Derive(secrets.Passphrase, own.Salt, own.Iterations);
+        using var pair = KeyPair.Import(Aead.Decrypt(key, own.Sealed, KeyringHeader.OfStaffKey(staff.Id)));
+        var epoch = staff.Keyring.Epochs[0];
+        return KeyPair.Import(Hpke.Open(
+            pair, pair.PublicKey, Hpke.EpochInfo, KeyringHeader.OfEpochKey(setup.Municipality, epoch.Epoch), epoch.Sealed));
+    }
+}
