@@ -1,9 +1,11 @@
 using FieldKit.Benchmarks;
 using FieldKit.Benchmarks.FirstVisit;
+using FieldKit.Benchmarks.Sync;
 
 var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
 {
     ["first-visit"] = FirstVisitBenchmark.RunAsync,
+    ["sync"] = SyncBenchmark.RunAsync,
 };
 
 var wanted = args.Length > 0 ? args : [.. benchmarks.Keys];

@@ -1,0 +1,49 @@
+using FieldKit.Benchmarks.FirstVisit;
+using FieldKit.TestKit;
+
+namespace FieldKit.Benchmarks.Sync;
+
+/// <summary>
+/// A hundred queued signals of 2 KiB, synced by a device on SQLite with the published reporting point, against the
+/// same sealed bytes in one plain POST. Ours: read and decrypt the queue, exchange, verify the receipt, write it down
+/// durably on both ends. The floor: one durable insert transaction, in this very process.
+/// </summary>
+internal static class SyncBenchmark
+{
+    private const int Samples = 21;
+    private const int Signals = 100;
+    private const double TimeBar = 3;
+    private const double BytesBar = 1.1;
+
+    public static async Task<bool> RunAsync()
+    {
+        await using var site = await ServedSite.StartAsync();
+        await using var floor = await PlainPoint.StartAsync();
+        using var folder = new TemporaryFolder();
+        using var counter = new WireCounter(site.Address);
+        using var floorCounter = new WireCounter(floor.Address);
+        using var sender = await SyncingDevice.EnrolAsync(folder.File("device.db"), await site.CodeAsync(), site.Address);
+
+        var (ours, plain) = (new List<double>(), new List<double>());
+        for (var sample = -2; sample < Samples; sample++)
+        {
+            var time = await sender.SyncAsync(Signals);
+            var plainTime = await floor.PostAsync(floor.Address, sender.LastSent);
+            if (sample >= 0)
+            {
+                // The first two warm up connections and code on both sides.
+                ours.Add(time.TotalMilliseconds);
+                plain.Add(plainTime.TotalMilliseconds);
+            }
+        }
+
+        using var counted = sender.Through(counter.Address);
+        await counted.SyncAsync(Signals);
+        await floor.PostAsync(floorCounter.Address, counted.LastSent);
+
+        var table = new ComparisonTable($"{Signals} queued signals of 2 KiB synced, against one plain POST", ("FieldKit", "plain POST"));
+        table.Add("ms, queue to receipts", Medians.Of(ours), Medians.Of(plain), TimeBar);
+        table.Add("bytes on the wire, both ways", counter.Bytes, floorCounter.Bytes, BytesBar);
+        return table.Print();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using FieldKit.Device.Sync;
+using FieldKit.Domain.Forms;
+using FieldKit.Protocol;
+using FieldKit.TestKit;
+
+namespace FieldKit.Benchmarks.Sync;
+
+/// <summary>A device that queues signals and syncs them, and remembers the sealed bytes that it sent.</summary>
+internal sealed class SyncingDevice : IDisposable
+{
+    /// <summary>Random letters: what is measured is carrying 2 KiB, not compressing them.</summary>
+    private const int TextBytes = 1_700;
+
+    private readonly string database;
+    private readonly HttpClient http;
+    private readonly RememberingWire wire;
+    private readonly NativeDevice device;
+
+    private SyncingDevice(string database, Uri address)
+    {
+        this.database = database;
+        http = new() { BaseAddress = address };
+        wire = new(new HttpReportingPoint(http));
+        device = new(database, wire, TimeProvider.System);
+    }
+
+    public IReadOnlyList<byte[]> LastSent => ExchangeFrame.ReadRequest(wire.LastFrame).Bodies;
+
+    public static async Task<SyncingDevice> EnrolAsync(string database, string code, Uri address)
+    {
+        var made = new SyncingDevice(database, address);
+        var result = await made.device.Enrolment.EnrolAsync(code, NativeDevice.Pin);
+        if (!result.IsDone)
+        {
+            throw new InvalidOperationException($"Not enrolled: {result.Refusal}.");
+        }
+
+        // The content comes with the first exchange.
+        await made.device.Sync.RunOnceAsync();
+        return made;
+    }
+
+    /// <summary>The same device, reaching the reporting point by another address.</summary>
+    public SyncingDevice Through(Uri address) => new(database, address);
+
+    /// <returns>From "sync now" to receipts verified and written down.</returns>
+    public async Task<TimeSpan> SyncAsync(int signals)
+    {
+        if (!device.Keys.IsOpen)
+        {
+            await device.Keys.UnlockAsync(NativeDevice.Pin);
+            await device.Content.CurrentAsync();
+        }
+
+        for (var number = 0; number < signals; number++)
+        {
+            await QueueAsync();
+        }
+
+        var start = TimeProvider.System.GetTimestamp();
+        var outcome = await device.Sync.RunOnceAsync();
+        var time = TimeProvider.System.GetElapsedTime(start);
+        return outcome == new SyncOutcome(SyncResult.Done, Received: signals)
+            ? time
+            : throw new InvalidOperationException($"The sync ended otherwise: {outcome}.");
+    }
+
+    public void Dispose()
+    {
+        device.Dispose();
+        http.Dispose();
+    }
+
+    private async Task QueueAsync()
+    {
+        var form = (await device.Content.CurrentAsync())!.Forms.Single(known => known.Id == "signaal");
+        var draft = await device.Drafts.NewAsync(form, "utrecht", "nl", []);
+        draft.Answers["s2_wat"] = new FormAnswer([], Convert.ToBase64String(RandomNumberGenerator.GetBytes(TextBytes)));
+        await device.Outbox.SealAsync(draft, form, SmallForm.Document(draft));
+    }
+
+    private sealed class RememberingWire(IReportingPoint point) : IReportingPoint
+    {
+        public byte[] LastFrame { get; private set; } = [];
+
+        public ValueTask<EnrolmentResponse> EnrolAsync(EnrolmentRequest request, CancellationToken cancellation) => point.EnrolAsync(request, cancellation);
+
+        public ValueTask<byte[]> ExchangeAsync(Guid device, string token, byte[] frame, CancellationToken cancellation) =>
+            point.ExchangeAsync(device, token, LastFrame = frame, cancellation);
+
+        public ValueTask<ReportingPointKeys> KeysAsync(CancellationToken cancellation) => point.KeysAsync(cancellation);
+
+        public ValueTask<ContentManifest> ContentManifestAsync(CancellationToken cancellation) => point.ContentManifestAsync(cancellation);
+
+        public ValueTask<byte[]> ContentAsync(CancellationToken cancellation) => point.ContentAsync(cancellation);
+    }
+}
