@@ -4,7 +4,7 @@ using FieldKit.Domain.Forms;
 namespace FieldKit.Desk.Reading;
 
 /// <summary>A repeated section as a table: a row for each repetition, a column for each field that anyone answered.</summary>
-internal sealed class FactLayout(string language, DeskTexts texts)
+internal sealed class FactLayout(DeskTexts texts)
 {
     /// <returns>Null when nothing was answered.</returns>
     public FactTable? TableOf(FormSection section, List<Answered> answers)
@@ -19,7 +19,7 @@ internal sealed class FactLayout(string language, DeskTexts texts)
         var quoteHasColumn = fields.All(field => field.Id != ReadingOrder.What);
         var columns = fields.Where(field => quoteHasColumn || field.Id != ReadingOrder.Quote).ToList();
         return new(
-            [.. columns.Select(field => new FactColumn(field.Id, ReadingOrder.ColumnOf(field.Id) is { } key ? texts[key] : field.Label.In(language)))],
+            [.. columns.Select(field => new FactColumn(field.Id, ReadingOrder.ColumnOf(field.Id) is { } key ? texts[key] : field.Label.In(texts.Language)))],
             [.. ours.Select(answer => answer.Key.Repetition).Distinct().Order().Select((repetition, index) => RowOf(index + 1, repetition))]);
 
         FactRow RowOf(int number, int repetition) => new(
@@ -29,7 +29,7 @@ internal sealed class FactLayout(string language, DeskTexts texts)
 
         ReadingLine? CellOf(FormField field, int repetition) =>
             ours.Where(answer => answer.Key == new AnswerKey(field.Id, repetition))
-                .Select(answer => AnswerText.Line(field, answer, language))
+                .Select(answer => AnswerText.Line(field, answer, texts))
                 .FirstOrDefault();
     }
 }

@@ -79,7 +79,7 @@ public sealed class SignalReading(DeskTexts texts)
     {
         if (section.Repeat is not null)
         {
-            var table = new FactLayout(texts.Language, texts).TableOf(section, answers);
+            var table = new FactLayout(texts).TableOf(section, answers);
             var id = section.Fields.Any(field => field.Id == ReadingOrder.What) ? ReadingOrder.Facts : section.Id;
             return table is null ? [] : [new(id, TitleOf(id, section), [], table)];
         }
@@ -100,7 +100,7 @@ public sealed class SignalReading(DeskTexts texts)
     private string TitleOf(string group, FormSection section) =>
         ReadingOrder.IsNamed(group) || IsApart(group) ? texts[$"group.{group}"] : section.Title.In(texts.Language);
 
-    private ReadingLine Line(FormField? field, Answered answer) => AnswerText.Line(field, answer, texts.Language);
+    private ReadingLine Line(FormField? field, Answered answer) => AnswerText.Line(field, answer, texts);
 }
 
 internal readonly record struct Answered(AnswerKey Key, FormAnswer Answer);

@@ -34,6 +34,9 @@ public sealed class SignalReadingTests
     }
 
     [Fact]
+    public void A_ticked_box_reads_as_yes() => Assert.Equal("Ja", LayOut(("s8_check", "?ja")).Groups.Single().Lines.Single().Choices.Single());
+
+    [Fact]
     public void The_role_stands_in_the_heading() => Assert.Equal(["Keuze jongerenwerk"], LayOut(("s1_rol", "?jongerenwerk")).Heading);
 
     [Fact]

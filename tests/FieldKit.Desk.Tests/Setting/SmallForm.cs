@@ -17,6 +17,7 @@ internal static class SmallForm
         Section("zorg", null, Field("s5_zorg"), Field("s5_indruk", "opinion")),
         Section("eigen", null, Field("x_eigen")),
         Section("wie", null, Field("s7_naam", "name"), Field("s7_leeftijd", options: ["16-17"])),
+        Section("nakijken", null, Field("s8_check") with { Kind = FieldKind.Check }),
     ]);
 
     private static FormSection Section(string id, FormRepeat? repeat, params FormField[] fields) =>
