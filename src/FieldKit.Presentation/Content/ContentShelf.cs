@@ -10,6 +10,7 @@ public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<Valu
     private readonly SemaphoreSlim one = new(1, 1);
     private ContentBundle? bundle;
     private bool asked;
+    private Task<bool>? updating;
 
     /// <summary>What was read last, without waiting; null before the first <see cref="OpenAsync"/> or where the device has none.</summary>
     public ContentBundle? Current => bundle;
@@ -26,7 +27,7 @@ public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<Valu
         try
         {
             bundle ??= await read();
-            if (bundle is null && await update())
+            if (bundle is null && await UpdateOnceAsync())
             {
                 bundle = await read();
             }
@@ -48,10 +49,27 @@ public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<Valu
         }
 
         asked = true;
-        if (await update() && bundle is not null)
+        if (await UpdateOnceAsync() && bundle is not null)
         {
             bundle = await read();
             Changed();
+        }
+    }
+
+    // A first screen and the start of syncing ask at the same moment: one fetch serves both.
+    private async Task<bool> UpdateOnceAsync()
+    {
+        var mine = updating ??= update().AsTask();
+        try
+        {
+            return await mine;
+        }
+        finally
+        {
+            if (updating == mine)
+            {
+                updating = null;
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using FieldKit.Device.Outbox;
+using FieldKit.Device.Store;
 using FieldKit.Device.Sync;
 using FieldKit.Presentation.Content;
 using FieldKit.Protocol;
@@ -6,8 +7,10 @@ using FieldKit.Protocol;
 namespace FieldKit.Presentation.Sync;
 
 /// <summary>What waits and whether it can leave; keeps the sync loop going. Needs no PIN.</summary>
-public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content, IConnection connection) : Observable
+public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content, IConnection connection, TimeProvider time) : Observable
 {
+    private static readonly TimeSpan RestartPause = TimeSpan.FromMinutes(1);
+
     private bool started;
     private SyncOutcome? seen;
 
@@ -46,13 +49,42 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
         await CountAsync();
         if (IsOnline)
         {
-            await content.RefreshAsync();
+            _ = RefreshContentAsync();
         }
 
-        await loop.StartAsync(CancellationToken.None);
+        await KeepSyncingAsync();
     }
 
     public void SendNow() => loop.Trigger();
+
+    private async Task KeepSyncingAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                await loop.StartAsync(CancellationToken.None);
+                return;
+            }
+            catch (Exception)
+            {
+                // The device's store can fail for a while (full, being cleared): what waits must still leave afterwards.
+                await Task.Delay(RestartPause, time);
+            }
+        }
+    }
+
+    private async Task RefreshContentAsync()
+    {
+        try
+        {
+            await content.RefreshAsync();
+        }
+        catch (StaleRecordException)
+        {
+            // A screen, or another tab, kept the same content at the same moment.
+        }
+    }
 
     private void ConnectionChanged()
     {
@@ -60,7 +92,7 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
         if (IsOnline)
         {
             SendNow();
-            _ = content.RefreshAsync();
+            _ = RefreshContentAsync();
         }
     }
 

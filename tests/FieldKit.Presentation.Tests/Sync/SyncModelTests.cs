@@ -18,7 +18,7 @@ public sealed class SyncModelTests : IDisposable
     {
         var library = linkable.Device.Content;
         var shelf = new ContentShelf(library.CurrentAsync, async () => await library.UpdateAsync() is ContentUpdate.Updated);
-        model = new(linkable.Device.Sync, linkable.Device.Outbox, shelf, connection);
+        model = new(linkable.Device.Sync, linkable.Device.Outbox, shelf, connection, linkable.Time);
     }
 
     public void Dispose() => linkable.Dispose();
