@@ -42,8 +42,9 @@ public sealed class EnrolmentModel(DeviceEnrolment enrolment, IDeviceKeys keys) 
         Changed();
         HasVault = await keys.ExistAsync();
         Enrolled = await enrolment.CurrentAsync();
-        if (Code.Length > 0)
+        if (code is { Length: > 0 })
         {
+            // Only a link goes on by itself; a person may be typing since.
             SubmitCode();
         }
 
