@@ -1,7 +1,7 @@
 namespace FieldKit.Protocol;
 
 /// <summary>A device asks to be known. Sent again unchanged after a lost answer, it gets the same answer.</summary>
-/// <param name="Code">The secret part of the one-time code (<see cref="EnrolmentCode.Secret"/>).</param>
+/// <param name="Code">The one-time code without dashes (<see cref="EnrolmentCode.Whole"/>).</param>
 /// <param name="Device">UUIDv7, made on the device.</param>
 /// <param name="PublicKey">The device's P-256 point, 65 bytes uncompressed.</param>
 /// <param name="TokenHash">SHA-256 of the token that the device made and keeps; 32 bytes.</param>

@@ -13,8 +13,11 @@ public sealed record EnrolmentCode(string Secret, string Fingerprint)
     private const int SecretLength = 12;
     private const int FingerprintLength = 8;
 
+    /// <summary>All 20 characters, as sent: a slip anywhere is an unknown code, and uses up nothing.</summary>
+    public string Whole => Secret + Fingerprint;
+
     /// <summary>"XXXX-XXXX-XXXX-XXXX-XXXX".</summary>
-    public override string ToString() => string.Join('-', (Secret + Fingerprint).Chunk(4).Select(group => new string(group)));
+    public override string ToString() => string.Join('-', Whole.Chunk(4).Select(group => new string(group)));
 
     /// <summary>Reads what a person typed: case, spaces and dashes do not matter; I and L are 1, O is 0.</summary>
     /// <returns>Null when it cannot be a code.</returns>

@@ -93,7 +93,6 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await ChooseAsync("s7_leeftijd", "16_17");
         await NextAsync("s8_check");
         await ChooseAsync("s8_check", "ja");
-        await ChooseAsync("s8_wissen", "14_dagen");
         await Test("form-next").ClickAsync();
         await Test("seal").WaitForAsync();
     }

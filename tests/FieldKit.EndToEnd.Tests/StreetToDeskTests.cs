@@ -89,7 +89,8 @@ public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
             Assert.DoesNotContain(word, Site.Log, StringComparison.Ordinal);
         }
 
-        Assert.Empty(office.ConsoleErrors);
+        // Asking who is signed in, before anybody is, is answered with 401; the browser notes that as an error.
+        Assert.All(office.ConsoleErrors, text => Assert.Contains("401", text, StringComparison.Ordinal));
         Assert.All(phone.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
     }
 }

@@ -57,7 +57,7 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
     public string NewCode()
     {
         var code = EnrolmentCode.New(Keys);
-        codes.Add(code.Secret, null);
+        codes.Add(code.Whole, null);
         return code.ToString();
     }
 

@@ -10,4 +10,4 @@ public sealed record EnrolledDevice(
 
 /// <summary>Written before the request goes out, so that a lost answer is asked for again with the same id and token.</summary>
 /// <param name="MadeKeys">This attempt made the device's keys: they go again when the code is refused.</param>
-internal sealed record PendingEnrolment(string Secret, Guid Device, string Token, bool MadeKeys);
+internal sealed record PendingEnrolment(string Code, Guid Device, string Token, bool MadeKeys);

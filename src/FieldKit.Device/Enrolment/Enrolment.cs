@@ -53,7 +53,7 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
         try
         {
             var request = new EnrolmentRequest(
-                code.Secret, pending.Device, await keys.PublicKeyAsync(), SHA256.HashData(Base64Url.DecodeFromChars(pending.Token)));
+                code.Whole, pending.Device, await keys.PublicKeyAsync(), SHA256.HashData(Base64Url.DecodeFromChars(pending.Token)));
             var answer = await reportingPoint.EnrolAsync(request, cancellation);
             if (!code.Matches(answer.Keys))
             {
@@ -79,14 +79,14 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
     {
         var stored = await store.ReadAsync(PendingKey, KeyTier.Device);
         var earlier = stored is null ? null : JsonSerializer.Deserialize(stored.Plaintext, DeviceJson.Default.PendingEnrolment);
-        if (earlier?.Secret == code.Secret)
+        if (earlier?.Code == code.Whole)
         {
             return (earlier, stored!.Version);
         }
 
         var makesKeys = earlier?.MadeKeys ?? !await keys.ExistAsync();
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        var pending = new PendingEnrolment(code.Secret, Guid.CreateVersion7(time.GetUtcNow()), token, makesKeys);
+        var pending = new PendingEnrolment(code.Whole, Guid.CreateVersion7(time.GetUtcNow()), token, makesKeys);
         var version = stored?.Version ?? 0;
         await store.CommitAsync([new(PendingKey, version, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(pending, DeviceJson.Default.PendingEnrolment))]);
         return (pending, version + 1);

@@ -15,7 +15,7 @@ internal sealed class EnrolmentCodes(
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+    public static byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 
     /// <exception cref="InvalidOperationException">The municipality has no key or no content here.</exception>
     public async Task<EnrolmentCode> IssueAsync(string municipality, string organisation, string role, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal sealed class EnrolmentCodes(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         db.Add(new EnrolmentCodeRow
         {
-            SecretHash = HashOf(code.Secret),
+            SecretHash = HashOf(code.Whole),
             Municipality = municipality,
             Organisation = organisation,
             Role = role,

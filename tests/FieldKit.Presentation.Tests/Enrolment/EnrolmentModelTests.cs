@@ -35,6 +35,16 @@ public sealed class EnrolmentModelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_code_typed_while_the_page_opens_waits_for_the_person()
+    {
+        var opening = model.OpenAsync(null);
+        model.Code = linkable.Point.NewCode();
+        await opening;
+
+        Assert.Equal(EnrolmentStep.Code, model.Step);
+    }
+
+    [Fact]
     public async Task An_unreadable_code_is_told_before_a_pin_is_asked()
     {
         await model.OpenAsync("geen code");

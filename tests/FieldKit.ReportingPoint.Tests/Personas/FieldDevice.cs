@@ -20,7 +20,7 @@ internal sealed class FieldDevice(RunningPoint point)
 
     public EnrolmentResponse Enrolled { get; private set; } = null!;
 
-    public EnrolmentRequest EnrolmentRequest(EnrolmentCode code) => new(code.Secret, Id, Keys.PublicKey, SHA256.HashData(Token));
+    public EnrolmentRequest EnrolmentRequest(EnrolmentCode code) => new(code.Whole, Id, Keys.PublicKey, SHA256.HashData(Token));
 
     public Task<HttpResponseMessage> TryEnrolAsync(EnrolmentCode code) => TryEnrolAsync(EnrolmentRequest(code));
 
