@@ -1,10 +1,12 @@
 using FieldKit.Benchmarks;
 using FieldKit.Benchmarks.FirstVisit;
 using FieldKit.Benchmarks.Sync;
+using FieldKit.Benchmarks.Writing;
 
 var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
 {
     ["first-visit"] = FirstVisitBenchmark.RunAsync,
+    ["writing"] = WritingBenchmark.RunAsync,
     ["sync"] = SyncBenchmark.RunAsync,
 };
 

@@ -61,7 +61,7 @@ internal sealed class FieldWorker(IPage page, Uri site)
     }
 
     /// <summary>Every required question of the mode without a name, up to the review.</summary>
-    public async Task WriteSignalAsync()
+    public async Task WriteSignalAsync(string? fact = null)
     {
         await ChooseAsync("s0_gevaar", "nee");
         await ChooseAsync("s0_thuis", "nee");
@@ -75,7 +75,7 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await ChooseAsync("s2_wanneer", "precies");
         await WriteAsync("s2_wanneer", "3 november, eind van de middag");
         await ChooseAsync("s2_waar", "wijkcentrum");
-        await WriteAsync("s2_wat", SignalText.Fact);
+        await WriteAsync("s2_wat", fact ?? SignalText.Fact);
         await ChooseAsync("s2_bron", "zelf");
         await ChooseAsync("s2_zeker", "zeker");
         await NextAsync("s3_online");
@@ -97,9 +97,28 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await Test("seal").WaitForAsync();
     }
 
+    /// <summary>From the first part of a form that was filled in already.</summary>
+    public async Task GoToFactsAsync()
+    {
+        await NextAsync("s1_rol");
+        await NextAsync("s2_waar");
+    }
+
+    /// <summary>From the facts of a form that was filled in already.</summary>
+    public async Task GoToReviewAsync()
+    {
+        foreach (var field in new[] { "s3_online", "s4_bescherm", "s5_vraag", "s6_besproken", "s7_leeftijd", "s8_check" })
+        {
+            await NextAsync(field);
+        }
+
+        await Test("form-next").ClickAsync();
+        await Test("seal").WaitForAsync();
+    }
+
     private Task ChooseAsync(string field, string value) => Test($"option-{field}-{value}").CheckAsync();
 
-    private async Task WriteAsync(string field, string text)
+    public async Task WriteAsync(string field, string text)
     {
         await Test($"field-{field}").FillAsync(text);
         await Test($"field-{field}").BlurAsync();
