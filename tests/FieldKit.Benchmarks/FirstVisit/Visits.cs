@@ -23,12 +23,12 @@ internal sealed record Visits(double Cold, double Warm, double Offline)
     /// <summary>Bytes down until the first screen, and until the whole release is kept.</summary>
     public static async Task<(long UntilUsable, long UntilKept)> CountBytesAsync(IPlaywright playwright, Uri site)
     {
-        using var counter = new ByteCounter(site);
+        using var counter = new WireCounter(site);
         await using var visitor = new Visitor(playwright, slowdown: 1);
         await visitor.OpenBrowserAsync();
         await visitor.GoAsync(counter.Address);
-        var untilUsable = counter.Bytes;
+        var untilUsable = counter.Down;
         await visitor.KeptAsync();
-        return (untilUsable, counter.Bytes);
+        return (untilUsable, counter.Down);
     }
 }

@@ -43,7 +43,7 @@ internal static class SyncBenchmark
 
         var table = new ComparisonTable($"{Signals} queued signals of 2 KiB synced, against one plain POST", ("FieldKit", "plain POST"));
         table.Add("ms, queue to receipts", Medians.Of(ours), Medians.Of(plain), TimeBar);
-        table.Add("bytes on the wire, both ways", counter.Bytes, floorCounter.Bytes, BytesBar);
+        table.Add("bytes on the wire, both ways", counter.BothWays, floorCounter.BothWays, BytesBar);
         return table.Print();
     }
 }

@@ -1,16 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace FieldKit.Benchmarks.FirstVisit;
+namespace FieldKit.Benchmarks;
 
-/// <summary>Stands between a browser and a site and counts every byte that comes down, service worker and headers included.</summary>
-internal sealed class ByteCounter : IDisposable
+/// <summary>Stands between a client and a site and counts every byte, headers included.</summary>
+internal sealed class WireCounter : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Uri site;
-    private long bytes;
+    private long up;
+    private long down;
 
-    public ByteCounter(Uri site)
+    public WireCounter(Uri site)
     {
         this.site = site;
         listener.Start();
@@ -19,7 +20,9 @@ internal sealed class ByteCounter : IDisposable
 
     public Uri Address => new($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/");
 
-    public long Bytes => Interlocked.Read(ref bytes);
+    public long Down => Interlocked.Read(ref down);
+
+    public long BothWays => Down + Interlocked.Read(ref up);
 
     public void Dispose() => listener.Dispose();
 
@@ -38,16 +41,16 @@ internal sealed class ByteCounter : IDisposable
         }
     }
 
-    private async Task RelayAsync(TcpClient browser)
+    private async Task RelayAsync(TcpClient client)
     {
-        using var near = browser;
+        using var near = client;
         using var far = new TcpClient();
         try
         {
             await far.ConnectAsync(site.Host, site.Port);
             await Task.WhenAny(
-                near.GetStream().CopyToAsync(far.GetStream()),
-                CountAsync(far.GetStream(), near.GetStream()));
+                CopyAsync(near.GetStream(), far.GetStream(), read => Interlocked.Add(ref up, read)),
+                CopyAsync(far.GetStream(), near.GetStream(), read => Interlocked.Add(ref down, read)));
         }
         catch (Exception closed) when (closed is IOException or SocketException)
         {
@@ -55,13 +58,13 @@ internal sealed class ByteCounter : IDisposable
         }
     }
 
-    private async Task CountAsync(Stream from, Stream into)
+    private static async Task CopyAsync(NetworkStream from, NetworkStream into, Action<int> count)
     {
         var buffer = new byte[64 * 1024];
         int read;
         while ((read = await from.ReadAsync(buffer)) > 0)
         {
-            Interlocked.Add(ref bytes, read);
+            count(read);
             await into.WriteAsync(buffer.AsMemory(0, read));
         }
     }
