@@ -82,6 +82,12 @@ public sealed class ContentCompilerTests
         { Guide, "contact:T90", "contact:T91", "unknown-reference", 14 },
         { Guide, "contacts: [T90]", "contacts: [T91]", "unknown-reference", 1 },
         { Guide, "contacts: [T90]", "contacts: []", "guide-shape", 1 },
+        { Guide, "minutes=5", "minuten=5", "guide-part", 11 },
+        { Guide, "minutes=5", "minutes=vijf", "guide-part", 11 },
+        { Guide, "minutes=5", "minutes=5 minutes=6", "guide-part", 11 },
+        { Guide, "minutes=5", "minutes=5 age=oud", "guide-part", 11 },
+        { Guide, "{#eerst minutes=5}", "eerst", "guide-part", 11 },
+        { English, "minutes=5", "minutes=5 age=vo", "translation-differs", 2 },
         { English, "minutes=5", "minutes=6", "translation-differs", 2 },
         { English, "Breathe.", "<script>alert(1)</script>", "no-html", 11 },
     };

@@ -24,5 +24,7 @@ internal static class ContactReader
         map.Date("vervalt_op"),
         map.Flag("emergency"),
         map.Flag("fill_in_locally"),
-        map.OptionalLocal("note")));
+        map.OptionalLocal("note"),
+        map.Texts("facts"),
+        map.OptionalText("site")));
 }

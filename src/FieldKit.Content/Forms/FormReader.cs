@@ -19,7 +19,8 @@ internal static class FormReader
         map.Text("id"),
         map.Number("version") ?? 0,
         map.Local("title"),
-        [.. map.Maps("sections").Select(ReadSection)]));
+        [.. map.Maps("sections").Select(ReadSection)],
+        map.Texts("facts")));
 
     private static FormSection ReadSection(YamlMap map) => map.Done(new FormSection(
         map.Text("id"),
@@ -47,7 +48,8 @@ internal static class FormReader
         map.Number("maximum_length") ?? 0,
         map.OptionalText("placement") ?? "",
         map.Flag("leaves", otherwise: true),
-        map.OptionalText("default")));
+        map.OptionalText("default"),
+        map.Texts("facts")));
 
     private static FormOption ReadOption(YamlMap map) => map.Done(new FormOption(
         map.Text("value"),

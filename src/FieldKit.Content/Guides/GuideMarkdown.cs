@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using FieldKit.Content.Reading;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
@@ -15,7 +14,7 @@ namespace FieldKit.Content.Guides;
 /// No raw HTML, no pictures, links only outside by https, tel and mailto, or inside by
 /// <c>guide:G02</c> and <c>contact:T01</c>, which become addresses of the field app.
 /// </summary>
-internal sealed partial class GuideMarkdown(string file, int linesBefore, ICollection<GuideLink> links, Findings findings)
+internal sealed class GuideMarkdown(string file, int linesBefore, ICollection<GuideLink> links, Findings findings)
 {
     private static readonly string[] Kinds = ["first", "step", "question", "avoid", "aftercare", "stop"];
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().UsePreciseSourceLocation().Build();
@@ -48,12 +47,7 @@ internal sealed partial class GuideMarkdown(string file, int linesBefore, IColle
             findings.Add(file, line, "guide-part", $"'{kind}' is not a kind of part. Use one of: {string.Join(", ", Kinds)}.");
         }
 
-        var settings = Settings().Match(container.Arguments ?? "");
-        if (!settings.Success)
-        {
-            findings.Add(file, line, "guide-part", "A part is written as '::: step {#short-id}' or '::: step {#short-id minutes=10}'.");
-        }
-
+        var settings = PartSettings.Read(container.Arguments ?? "", problem => findings.Add(file, line, "guide-part", problem));
         var title = "?";
         if (container.FirstOrDefault() is HeadingBlock heading)
         {
@@ -66,14 +60,7 @@ internal sealed partial class GuideMarkdown(string file, int linesBefore, IColle
         }
 
         CheckSafe(container);
-        var minutes = settings.Groups["minutes"];
-        return new(
-            settings.Groups["id"].Value,
-            kind,
-            title,
-            minutes.Success ? int.Parse(minutes.Value, CultureInfo.InvariantCulture) : null,
-            Render(container),
-            line);
+        return new(settings, kind, title, Render(container), line);
     }
 
     private void CheckSafe(CustomContainer container)
@@ -140,7 +127,4 @@ internal sealed partial class GuideMarkdown(string file, int linesBefore, IColle
     }
 
     private int Line(MarkdownObject item) => item.Line + 1 + linesBefore;
-
-    [GeneratedRegex(@"^\{#(?<id>[a-z0-9-]+)(?:\s+minutes=(?<minutes>[0-9]{1,3}))?\}$")]
-    private static partial Regex Settings();
 }

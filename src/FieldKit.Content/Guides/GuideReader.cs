@@ -29,11 +29,13 @@ internal static class GuideReader
         var fitting = others.Where(other => IsSame(dutch, other, findings)).ToList();
         var parts = dutch.Parts.Select((part, index) => findings.From(
             new GuidePart(
-                part.Id,
+                part.Settings.Id,
                 part.Kind,
                 Texts(part.Title, fitting, other => other.Parts[index].Title),
-                part.Minutes,
-                Texts(part.Html, fitting, other => other.Parts[index].Html)),
+                part.Settings.Minutes,
+                Texts(part.Html, fitting, other => other.Parts[index].Html),
+                part.Settings.Facts,
+                part.Settings.Age),
             dutch.File,
             part.Line));
         return findings.From(
@@ -63,9 +65,9 @@ internal static class GuideReader
         findings.Add(
             other,
             "translation-differs",
-            $"The parts of this file (kind, id, minutes, order) and its id are not those of {dutch.File}. Make them the same.");
+            $"The parts of this file (kind, id, minutes, age, order) and its id are not those of {dutch.File}. Make them the same.");
         return false;
 
-        static (string, string, int?) Shape(GuideTextPart part) => (part.Kind, part.Id, part.Minutes);
+        static (string, string, int?, string?) Shape(GuideTextPart part) => (part.Kind, part.Settings.Id, part.Settings.Minutes, part.Settings.Age);
     }
 }

@@ -15,4 +15,4 @@ internal sealed record GuideText(
     IReadOnlyList<string> Facts,
     DateOnly Updated);
 
-internal sealed record GuideTextPart(string Id, string Kind, string Title, int? Minutes, string Html, int Line);
+internal sealed record GuideTextPart(PartSettings Settings, string Kind, string Title, string Html, int Line);

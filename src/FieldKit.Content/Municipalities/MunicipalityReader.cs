@@ -10,11 +10,24 @@ internal static class MunicipalityReader
         map.Local("name"),
         map.Local("reporting_point"),
         [.. map.Maps("stages").Select(ReadStage)],
-        map.Texts("facts")));
+        map.Texts("facts"),
+        [.. map.Maps("chain").Select(ReadChainStep)],
+        map.OptionalLocal("night")));
 
     private static Stage ReadStage(YamlMap map) => map.Done(new Stage(
         map.Text("id"),
         map.Local("name"),
         map.Local("explanation"),
-        map.Texts("next")));
+        map.Texts("next"),
+        map.Texts("facts")));
+
+    private static ChainStep ReadChainStep(YamlMap map) => map.Done(new ChainStep(
+        map.Text("id"),
+        map.Local("name"),
+        map.Local("what"),
+        map.OptionalLocal("who"),
+        map.OptionalLocal("when"),
+        map.OptionalLocal("gap"),
+        map.OptionalText("stage"),
+        map.Texts("facts")));
 }

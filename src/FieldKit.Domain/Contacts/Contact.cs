@@ -9,6 +9,8 @@ namespace FieldKit.Domain.Contacts;
 /// <param name="Status">"bevestigd", "oud", "alleen-bron" or "niet-bevestigd" (facts.md F4: V, V-oud, S, NC).</param>
 /// <param name="FillInLocally">The user's own organisation knows; nothing to show until filled in.</param>
 /// <param name="Note">What the reader should know about a gap or about the age of this entry; shown with it.</param>
+/// <param name="Facts">Ids of the fact base that this entry carries; null in bundles from before they were kept.</param>
+/// <param name="Site">Web address, https only.</param>
 /// <param name="Emergency">Exempt from expiry, shown first.</param>
 public sealed record Contact(
     string Id,
@@ -26,7 +28,9 @@ public sealed record Contact(
     DateOnly ExpiresOn,
     bool Emergency,
     bool FillInLocally,
-    LocalText? Note = null)
+    LocalText? Note = null,
+    IReadOnlyList<string>? Facts = null,
+    string? Site = null)
 {
     /// <summary>Past its expiry date. Emergency numbers do not expire (facts.md E3.9).</summary>
     public bool IsOutdated(DateOnly today) => !Emergency && today > ExpiresOn;

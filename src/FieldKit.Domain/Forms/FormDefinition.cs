@@ -4,7 +4,13 @@ namespace FieldKit.Domain.Forms;
 
 /// <summary>A form as data. The engine knows nothing of this particular form.</summary>
 /// <param name="Version">Counts up with every change; a draft keeps the version that it began with.</param>
-public sealed record FormDefinition(string Id, int Version, LocalText Title, IReadOnlyList<FormSection> Sections);
+/// <param name="Facts">Ids of the fact base; null in forms from before they were kept.</param>
+public sealed record FormDefinition(
+    string Id,
+    int Version,
+    LocalText Title,
+    IReadOnlyList<FormSection> Sections,
+    IReadOnlyList<string>? Facts = null);
 
 /// <param name="Repeat">Null: once. Otherwise each field has an answer per repetition.</param>
 public sealed record FormSection(
@@ -26,6 +32,7 @@ public sealed record FormRepeat(int Minimum, int Maximum, LocalText ItemTitle, L
 /// <param name="Placement">"", "opinion" (its own box in the reader's layout) or "name" (the closed last page).</param>
 /// <param name="Leaves">False: the answer never leaves the device (it only steers the form).</param>
 /// <param name="Default">Option value that holds until the writer chooses; null for none.</param>
+/// <param name="Facts">Ids of the fact base; null in forms from before they were kept.</param>
 public sealed record FormField(
     string Id,
     FieldKind Kind,
@@ -38,7 +45,8 @@ public sealed record FormField(
     int MaximumLength,
     string Placement,
     bool Leaves,
-    string? Default = null)
+    string? Default = null,
+    IReadOnlyList<string>? Facts = null)
 {
     /// <summary>Answered by choosing; a <see cref="FieldKind.Period"/> is answered by its text, its options only add to it.</summary>
     public bool TakesChoice => Kind is FieldKind.Single or FieldKind.Multi or FieldKind.Check;
