@@ -3,12 +3,12 @@ using FieldKit.Content;
 
 namespace FieldKit.Cli;
 
-/// <summary>`fieldkit content check FOLDER`: everything that is wrong, by file, line and rule.</summary>
+/// <summary>`fieldkit content check --content FOLDER`: everything that is wrong, by file, line and rule.</summary>
 internal static class ContentCheckCommand
 {
     public static Command Create(TimeProvider clock)
     {
-        var folder = new Argument<DirectoryInfo>("folder") { Description = "Map met de inhoud / content folder" };
+        var folder = ContentFolderOption.Create();
         var command = new Command("check", "Zoek fouten, zonder iets te veranderen / look for mistakes, change nothing") { folder };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(folder).FullName, clock, parsed.InvocationConfiguration.Output));
         return command;
