@@ -1,9 +1,11 @@
+using FieldKit.Content.Cases;
 using FieldKit.Content.Contacts;
 using FieldKit.Content.Flowcharts;
 using FieldKit.Content.Forms;
 using FieldKit.Content.Guides;
 using FieldKit.Content.Municipalities;
 using FieldKit.Content.Reading;
+using FieldKit.Content.WritingHelp;
 using FieldKit.Domain;
 
 namespace FieldKit.Content;
@@ -11,7 +13,7 @@ namespace FieldKit.Content;
 /// <summary>Turns the content folder into one checked bundle, or says everything that is wrong with it.</summary>
 public static class ContentCompiler
 {
-    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/ and municipalities/.</param>
+    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/ and municipalities/, and it may hold cases/ and writing-help/.</param>
     /// <param name="builtOn">The date that the bundle carries.</param>
     public static CompilationResult Compile(string folder, DateOnly builtOn)
     {
@@ -22,6 +24,7 @@ public static class ContentCompiler
 
         var findings = new Findings();
         var files = new ContentFolder(folder, findings);
+        var writingHelp = files.Yaml("writing-help", optional: true).Select(WritingHelpReader.Read).ToList();
         var links = new List<GuideLink>();
         var bundle = new ContentBundle(
             builtOn,
@@ -29,7 +32,9 @@ public static class ContentCompiler
             [.. GuideReader.Read(files.Markdown("guides", links), findings).OrderBy(guide => guide.Id, StringComparer.Ordinal)],
             [.. files.Yaml("contacts").SelectMany(ContactReader.Read).OrderBy(contact => contact.Id, StringComparer.Ordinal)],
             [.. files.Yaml("forms").Select(FormReader.Read).OrderBy(form => form.Id, StringComparer.Ordinal)],
-            [.. files.Yaml("municipalities").Select(MunicipalityReader.Read).OrderBy(municipality => municipality.Id, StringComparer.Ordinal)]);
+            [.. files.Yaml("municipalities").Select(MunicipalityReader.Read).OrderBy(municipality => municipality.Id, StringComparer.Ordinal)],
+            [.. files.Yaml("cases", optional: true).Select(CaseReader.Read).OrderBy(practiceCase => practiceCase.Id, StringComparer.Ordinal)],
+            [.. writingHelp.Select(text => text.Aid).OrderBy(aid => aid.Language, StringComparer.Ordinal)]);
 
         new DuplicateRules(bundle, findings).Check();
         new FactRules(bundle, findings).Check();
@@ -38,6 +43,7 @@ public static class ContentCompiler
         new GuideRules(bundle, links, findings).Check();
         new FlowchartRules(bundle, findings).Check();
         new FormRules(bundle, findings).Check();
+        new CaseRules(bundle, findings).Check();
         return findings.Errors.Count == 0 ? new(bundle, []) : new(null, findings.Errors);
     }
 }

@@ -3,7 +3,7 @@ using FieldKit.Domain;
 
 namespace FieldKit.Content;
 
-/// <summary>An id names one thing: across charts, guides, contacts, forms and municipalities, and within each of them.</summary>
+/// <summary>An id names one thing: across charts, guides, contacts, forms, municipalities and cases, and within each of them.</summary>
 internal sealed class DuplicateRules(ContentBundle bundle, Findings findings)
 {
     public void Check()
@@ -14,6 +14,7 @@ internal sealed class DuplicateRules(ContentBundle bundle, Findings findings)
             .. bundle.Contacts.Select(contact => ((object)contact, contact.Id)),
             .. bundle.Forms.Select(form => ((object)form, form.Id)),
             .. bundle.Municipalities.Select(municipality => ((object)municipality, municipality.Id)),
+            .. bundle.Cases.Select(practiceCase => ((object)practiceCase, practiceCase.Id)),
         ]);
         foreach (var chart in bundle.Flowcharts)
         {
@@ -31,6 +32,17 @@ internal sealed class DuplicateRules(ContentBundle bundle, Findings findings)
             Unique(form.Sections.SelectMany(section => section.Fields).Select(field => ((object)field, field.Id)));
         }
 
+        foreach (var practiceCase in bundle.Cases)
+        {
+            Unique(practiceCase.Questions.Select(question => ((object)question, question.Id)));
+        }
+
+        foreach (var aid in bundle.WritingHelp)
+        {
+            Unique(aid.Rules.Select(rule => ((object)rule, rule.Id)));
+        }
+
+        Unique(bundle.WritingHelp.Select(aid => ((object)aid, aid.Language)));
         foreach (var municipality in bundle.Municipalities)
         {
             Unique(municipality.Stages.Select(stage => ((object)stage, stage.Id)));

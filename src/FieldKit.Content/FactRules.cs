@@ -28,6 +28,20 @@ internal sealed partial class FactRules(ContentBundle bundle, Findings findings)
             Check(municipality, municipality.Facts);
         }
 
+        foreach (var practiceCase in bundle.Cases)
+        {
+            Check(practiceCase, practiceCase.Facts);
+            foreach (var question in practiceCase.Questions.Where(question => question.Facts.Count > 0))
+            {
+                Check(question, question.Facts);
+            }
+        }
+
+        foreach (var aid in bundle.WritingHelp)
+        {
+            Check(aid, aid.Facts);
+        }
+
         foreach (var contact in bundle.Contacts.Where(contact => contact.Sources.Count > 0))
         {
             Check(contact, contact.Sources);
@@ -47,6 +61,6 @@ internal sealed partial class FactRules(ContentBundle bundle, Findings findings)
         }
     }
 
-    [GeneratedRegex(@"^(A\d{3}|P\d{2}|[BCDEGH]\d(\.\d{1,2})?|F\d{2}|J|L|00[0-4]( · .+)?)$")]
+    [GeneratedRegex(@"^(A\d{3}|P\d{2}|[BCDEGH]\d(\.\d{1,2})?|[FKT]\d{2}|J|L|00[0-4]( · .+)?)$")]
     private static partial Regex Shape();
 }

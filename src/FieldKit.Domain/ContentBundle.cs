@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using FieldKit.Domain.Cases;
 using FieldKit.Domain.Contacts;
 using FieldKit.Domain.Flowcharts;
 using FieldKit.Domain.Forms;
 using FieldKit.Domain.Guides;
 using FieldKit.Domain.Municipalities;
 using FieldKit.Domain.Signals;
+using FieldKit.Domain.WritingHelp;
 
 namespace FieldKit.Domain;
 
@@ -15,7 +17,15 @@ public sealed record ContentBundle(
     IReadOnlyList<Guide> Guides,
     IReadOnlyList<Contact> Contacts,
     IReadOnlyList<FormDefinition> Forms,
-    IReadOnlyList<Municipality> Municipalities);
+    IReadOnlyList<Municipality> Municipalities,
+    IReadOnlyList<PracticeCase>? Cases = null,
+    IReadOnlyList<WritingAid>? WritingHelp = null)
+{
+    // Devices may still hold a bundle from before these lists existed.
+    public IReadOnlyList<PracticeCase> Cases { get; init; } = Cases ?? [];
+
+    public IReadOnlyList<WritingAid> WritingHelp { get; init; } = WritingHelp ?? [];
+}
 
 /// <summary>Source-generated JSON for what is stored, bundled or sealed: no reflection in the browser.</summary>
 [JsonSourceGenerationOptions(

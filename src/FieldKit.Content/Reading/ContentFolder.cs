@@ -5,18 +5,23 @@ namespace FieldKit.Content.Reading;
 /// <summary>The files of a content folder, by kind, in the order of their names so that a bundle is the same on every machine.</summary>
 internal sealed class ContentFolder(string folder, Findings findings)
 {
-    public IReadOnlyList<YamlMap> Yaml(string kind) =>
-        [.. Files(kind, ".yaml").Select(file => YamlFile.Read(file.Name, file.Text, findings)).OfType<YamlMap>()];
+    /// <param name="optional">The folder may be missing.</param>
+    public IReadOnlyList<YamlMap> Yaml(string kind, bool optional = false) =>
+        [.. Files(kind, ".yaml", optional).Select(file => YamlFile.Read(file.Name, file.Text, findings)).OfType<YamlMap>()];
 
     public IReadOnlyList<GuideText> Markdown(string kind, ICollection<GuideLink> links) =>
         [.. Files(kind, ".md").Select(file => GuideFile.Read(file.Name, file.Text, links, findings)).OfType<GuideText>()];
 
-    private IEnumerable<(string Name, string Text)> Files(string kind, string extension)
+    private IEnumerable<(string Name, string Text)> Files(string kind, string extension, bool optional = false)
     {
         var place = Path.Combine(folder, kind);
         if (!Directory.Exists(place))
         {
-            findings.Add(kind, 1, "no-folder", $"The folder '{kind}' is missing.");
+            if (!optional)
+            {
+                findings.Add(kind, 1, "no-folder", $"The folder '{kind}' is missing.");
+            }
+
             yield break;
         }
 

@@ -32,12 +32,27 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
         { } other => Wrong<LocalText?>(other, $"'{key}' has a text per language: 'nl:' and 'en:'.", null),
     };
 
-    public IReadOnlyList<string> Texts(string key) =>
-        [.. Items(key).Select(item => item is YamlScalarNode { Value: { Length: > 0 } value } ? value : Wrong(item, $"'{key}' is a list of texts.", "?"))];
+    /// <summary>A text per language, or one text that is the same in every language (a name).</summary>
+    public LocalText LocalOrSame(string key) => IsText(key) ? new LocalText(Text(key) is { Length: > 0 } same ? same : "?") : Local(key);
+
+    /// <summary>The keys of this mapping, for one whose keys are the writer's own.</summary>
+    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value).OfType<string>();
+
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(item => TextOf(key, item))];
+
+    /// <summary>A list of words that each stand for a value.</summary>
+    public IReadOnlyList<T> Choices<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise) =>
+        [.. Items(key).Select(item => values.TryGetValue(TextOf(key, item), out var value)
+            ? value
+            : Wrong(item, $"Each item of '{key}' is one of: {string.Join(", ", values.Keys)}.", otherwise))];
 
     public IReadOnlyList<YamlMap> Maps(string key) =>
         [.. Items(key).Select(item => item as YamlMappingNode ?? Wrong(item, $"Each item of '{key}' has 'key: value' lines.", new YamlMappingNode()))
             .Select(item => new YamlMap(file, item, findings, lineOffset))];
+
+    /// <summary>A list of lists of texts.</summary>
+    public IReadOnlyList<(int Line, IReadOnlyList<string> Texts)> Lists(string key) =>
+        [.. Items(key).Select(item => (LineOf(item), TextsOf(key, item)))];
 
     public YamlMap? Map(string key) => Find(key) switch
     {
@@ -88,8 +103,12 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
             }
         }
 
-        return findings.From(made, file, Line);
+        return From(Line, made);
     }
+
+    /// <summary>Ties the made object to a line of this file.</summary>
+    public T From<T>(int line, T made)
+        where T : class => findings.From(made, file, line);
 
     private bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
 
@@ -105,6 +124,12 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
         YamlSequenceNode list => list.Children,
         { } other => Wrong<IEnumerable<YamlNode>>(other, $"'{key}' is a list.", []),
     };
+
+    private string TextOf(string key, YamlNode item) =>
+        item is YamlScalarNode { Value: { Length: > 0 } value } ? value : Wrong(item, $"'{key}' is a list of texts.", "?");
+
+    private IReadOnlyList<string> TextsOf(string key, YamlNode item) =>
+        item is YamlSequenceNode list ? [.. list.Children.Select(text => TextOf(key, text))] : Wrong<IReadOnlyList<string>>(item, $"Each item of '{key}' is a list of texts: '[one, two]'.", []);
 
     private LocalText? ReadTexts(string key, YamlMappingNode texts)
     {
