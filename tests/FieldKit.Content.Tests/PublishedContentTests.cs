@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FieldKit.Domain;
 using FieldKit.Domain.Forms;
@@ -23,7 +24,7 @@ public sealed class PublishedContentTests
     {
         Assert.Equal(["F01", "F03"], Bundle.Flowcharts.Select(chart => chart.Id));
         Assert.Contains(Bundle.Guides, guide => guide.Id == "G01");
-        Assert.All(Enumerable.Range(1, 12), number => Assert.Contains(Bundle.Contacts, contact => contact.Id == $"T{number:00}"));
+        Assert.All(Enumerable.Range(1, 38), number => Assert.Contains(Bundle.Contacts, contact => contact.Id == $"T{number:00}"));
         Assert.Equal("signaal", Assert.Single(Bundle.Forms).Id);
         Assert.Equal(["arnhem", "nijmegen", "utrecht"], Bundle.Municipalities.Select(municipality => municipality.Id));
     }
@@ -33,8 +34,27 @@ public sealed class PublishedContentTests
         Assert.Equal(["nijmegen"], Bundle.Municipalities.Where(municipality => municipality.Stage("weegploeg") is not null).Select(municipality => municipality.Id));
 
     [Fact]
+    public void Every_municipality_tells_its_own_chain_and_what_the_night_is() =>
+        Assert.All(Bundle.Municipalities, municipality =>
+        {
+            Assert.Equal("opmerken", municipality.Chain![0].Id);
+            Assert.Contains(municipality.Chain, step => step.Gap is not null);
+            Assert.NotNull(municipality.Night);
+        });
+
+    [Fact]
     public void Numbers_of_Arnhem_from_2018_show_as_outdated() =>
-        Assert.All(Bundle.Contacts.Where(contact => contact.Municipality == "arnhem"), contact => Assert.True(contact.IsOutdated(Bundle.BuiltOn)));
+        Assert.All(Bundle.Contacts.Where(contact => contact.Id is "T11" or "T12" or "T13"), contact => Assert.True(contact.IsOutdated(Bundle.BuiltOn)));
+
+    [Theory]
+    [InlineData("T20", "06-81893529")]
+    [InlineData("T24", "0900-2354354")]
+    [InlineData("T35", "070-3334558")]
+    public void A_number_that_nobody_confirmed_is_shown_nowhere(string contact, string number)
+    {
+        Assert.Contains(Bundle.Contacts, known => known.Id == contact);
+        Assert.DoesNotContain(number, Encoding.UTF8.GetString(BundleSigner.Bytes(Bundle)), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("s0_gevaar", "danger")]
