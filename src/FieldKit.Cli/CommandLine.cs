@@ -9,6 +9,10 @@ internal static class CommandLine
     internal static RootCommand Commands(TimeProvider clock) => new("FieldKit: sleutels en inhoud van een meldpunt / keys and content of a reporting point")
     {
         new Command("setup", "Maak de sleutels van een meldpunt / make a reporting point's keys") { SetupDemoCommand.Create() },
-        new Command("content", "Controleer de inhoud / check the content") { ContentCheckCommand.Create(clock) },
+        new Command("content", "Controleer de inhoud / check the content") 
+        {
+            ContentCheckCommand.Create(clock),
+            ContentCoverageCommand.Create(clock),
+        },
     };
 }

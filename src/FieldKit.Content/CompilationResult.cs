@@ -1,10 +1,15 @@
+using FieldKit.Content.Facts;
 using FieldKit.Domain;
 
 namespace FieldKit.Content;
 
 /// <param name="Bundle">Null as soon as there is one error.</param>
 /// <param name="Errors">All that is wrong, found in one go, by file and line.</param>
-public sealed record CompilationResult(ContentBundle? Bundle, IReadOnlyList<ContentError> Errors);
+public sealed record CompilationResult(ContentBundle? Bundle, IReadOnlyList<ContentError> Errors)
+{
+    /// <summary>Which facts the content carries, as far as it could be read.</summary>
+    public FactCoverage Coverage { get; init; } = new([]);
+}
 
 /// <param name="File">Path below the content folder, with forward slashes.</param>
 /// <param name="Line">From 1.</param>

@@ -1,5 +1,6 @@
 using FieldKit.Content.Cases;
 using FieldKit.Content.Contacts;
+using FieldKit.Content.Facts;
 using FieldKit.Content.Flowcharts;
 using FieldKit.Content.Forms;
 using FieldKit.Content.Guides;
@@ -13,7 +14,7 @@ namespace FieldKit.Content;
 /// <summary>Turns the content folder into one checked bundle, or says everything that is wrong with it.</summary>
 public static class ContentCompiler
 {
-    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/ and municipalities/, and it may hold cases/ and writing-help/.</param>
+    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/, municipalities/ and facts/, and it may hold cases/ and writing-help/.</param>
     /// <param name="builtOn">The date that the bundle carries.</param>
     public static CompilationResult Compile(string folder, DateOnly builtOn)
     {
@@ -36,14 +37,16 @@ public static class ContentCompiler
             [.. files.Yaml("cases", optional: true).Select(CaseReader.Read).OrderBy(practiceCase => practiceCase.Id, StringComparer.Ordinal)],
             [.. writingHelp.Select(text => text.Aid).OrderBy(aid => aid.Language, StringComparer.Ordinal)]);
 
+        var register = FactRegisterReader.Read(files);
+        var uses = FactUses.In(bundle).ToList();
         new DuplicateRules(bundle, findings).Check();
-        new FactRules(bundle, findings).Check();
+        new FactRules(register, uses, findings).Check();
         new MunicipalityRules(bundle, findings).Check();
         new ContactRules(bundle, findings).Check();
         new GuideRules(bundle, links, findings).Check();
         new FlowchartRules(bundle, findings).Check();
         new FormRules(bundle, findings).Check();
         new CaseRules(bundle, findings).Check();
-        return findings.Errors.Count == 0 ? new(bundle, []) : new(null, findings.Errors);
+        return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors) { Coverage = FactCoverage.Of(register, uses) };
     }
 }

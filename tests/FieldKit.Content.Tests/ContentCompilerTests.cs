@@ -26,7 +26,7 @@ public sealed class ContentCompilerTests
             .Compile();
         Assert.Null(result.Bundle);
         Assert.Equal(result.Errors.Select(error => error.File).Order(StringComparer.Ordinal), result.Errors.Select(error => error.File));
-        Assert.Contains(result.Errors, error => error is { File: Chart, Line: 14, Rule: "unknown-reference" });
+        Assert.Contains(result.Errors, error => error is { File: Chart, Line: 15, Rule: "unknown-reference" });
         Assert.Contains(result.Errors, error => error is { File: Contact, Line: 2, Rule: "contact-source" });
         Assert.Contains(result.Errors, error => error is { File: Municipality, Line: 6, Rule: "unknown-reference" });
     }
@@ -40,19 +40,19 @@ public sealed class ContentCompilerTests
         { Chart, "title: {nl: Route, en: Route}", "title: {en: Route}", "dutch-missing", 2 },
         { Chart, "title: {nl: Route, en: Route}", "title: {nl: '', en: Route}", "dutch-missing", 2 },
         { Chart, "title: {nl: Route, en: Route}", "title: {nl: Route, english: Route}", "unknown-key", 2 },
-        { Chart, "danger: true", "danger: yes", "wrong-value", 12 },
+        { Chart, "danger: true", "danger: yes", "wrong-value", 13 },
         { Contact, "    phone: '112'", "    phone: '112'\n    phone: '113'", "yaml", 6 },
-        { Form, "kind: text", "kind: foto", "wrong-value", 19 },
+        { Form, "kind: text", "kind: foto", "wrong-value", 22 },
         { Form, "version: 1", "version: een", "wrong-value", 2 },
 
         // Every rule of its own
         { Chart, "facts: [P01]", "facts: [P1]", "facts", 1 },
         { Chart, "facts: [P01]", "facts: []", "facts", 1 },
         { Chart, "municipality: dorp", "municipality: stad", "unknown-reference", 1 },
-        { Chart, "contacts: [T90]", "contacts: [T90, T91]", "unknown-reference", 21 },
-        { Chart, "guides: [G90]", "guides: [G91]", "unknown-reference", 30 },
-        { Chart, "guides: [G90]", "signal: false", "empty-outcome", 27 },
-        { Chart, "    to: praat", "    to: praat\n      - label: {nl: Terug, en: Back}\n        to: gevaar", "loop", 27 },
+        { Chart, "contacts: [T90]", "contacts: [T90, T91]", "unknown-reference", 23 },
+        { Chart, "guides: [G90]", "guides: [G91]", "unknown-reference", 34 },
+        { Chart, "guides: [G90]", "signal: false", "empty-outcome", 30 },
+        { Chart, "    to: praat", "    to: praat\n      - label: {nl: Terug, en: Back}\n        to: gevaar", "loop", 30 },
         { Chart, "    danger: true\n", "", "danger-first", 10 },
         { Contact, "'112'", "'1-1-x'", "wrong-value", 2 },
         { Contact, "    phone: '112'\n", "", "contact-reach", 2 },
@@ -67,12 +67,12 @@ public sealed class ContentCompilerTests
         { Municipality, "next: []", "next: [ontvangen]", "never-closed", 6 },
         { Form, "            stops: danger\n", "", "danger-first", 1 },
         { Form, "version: 1", "version: 0", "wrong-value", 1 },
-        { Form, "field: gevaar", "field: wat", "unknown-reference", 18 },
-        { Form, "in: [nee]", "in: [misschien]", "unknown-reference", 18 },
-        { Form, "required: always", "default: misschien\n        required: always", "unknown-reference", 8 },
-        { Form, "        maximum_length: 100\n", "", "field-length", 18 },
-        { Form, "    maximum_length: 100", "    maximum_length: 100\n        placement: ergens", "wrong-value", 18 },
-        { Form, "value: nee", "value: ja", "duplicate-id", 15 },
+        { Form, "field: gevaar", "field: wat", "unknown-reference", 20 },
+        { Form, "in: [nee]", "in: [misschien]", "unknown-reference", 20 },
+        { Form, "required: always", "default: misschien\n        required: always", "unknown-reference", 9 },
+        { Form, "        maximum_length: 100\n", "", "field-length", 20 },
+        { Form, "    maximum_length: 100", "    maximum_length: 100\n        placement: ergens", "wrong-value", 20 },
+        { Form, "value: nee", "value: ja", "duplicate-id", 17 },
         { Guide, "## Eerst\n", "", "guide-part", 11 },
         { Guide, "Adem.", "Adem. <b>Diep</b>", "no-html", 14 },
         { Guide, "Adem.", "![foto](https://example.org/x.png)", "no-picture", 14 },
@@ -86,7 +86,7 @@ public sealed class ContentCompilerTests
         { Guide, "minutes=5", "minutes=vijf", "guide-part", 11 },
         { Guide, "minutes=5", "minutes=5 minutes=6", "guide-part", 11 },
         { Guide, "minutes=5", "minutes=5 age=oud", "guide-part", 11 },
-        { Guide, "{#eerst minutes=5}", "eerst", "guide-part", 11 },
+        { Guide, "{#eerst minutes=5 facts=\"J\"}", "eerst", "guide-part", 11 },
         { English, "minutes=5", "minutes=5 age=vo", "translation-differs", 2 },
         { English, "minutes=5", "minutes=6", "translation-differs", 2 },
         { English, "Breathe.", "<script>alert(1)</script>", "no-html", 11 },

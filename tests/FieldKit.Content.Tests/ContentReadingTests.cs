@@ -10,7 +10,7 @@ public sealed class ContentReadingTests
     public void A_part_of_a_guide_carries_its_facts_and_its_age()
     {
         var part = Read(new SmallContent()
-            .With(Guide, "minutes=5", "minutes=5 facts=\"A101 P18, 001 · Onderwijs en meer, J\" age=\"po-onder\"")
+            .With(Guide, "minutes=5 facts=\"J\"", "minutes=5 facts=\"A101 P18, 001 · Onderwijs en meer, J\" age=\"po-onder\"")
             .With(English, "minutes=5", "minutes=5 age=po-onder")).Guides[0].Parts[0];
         Assert.Equal(5, part.Minutes);
         Assert.Equal("po-onder", part.Age);
@@ -50,10 +50,9 @@ public sealed class ContentReadingTests
     public void A_stage_and_a_field_carry_their_facts()
     {
         var bundle = Read(new SmallContent()
-            .With(Municipality, "    next: []", "    next: []\n    facts: [B1]")
-            .With(Form, "version: 1", "version: 1\nfacts: [G1]")
-            .With(Form, "        maximum_length: 100", "        maximum_length: 100\n        facts: [G2]"));
-        Assert.Equal(["B1"], bundle.Municipalities[0].Stages[1].Facts);
+            .With(Municipality, "- id: afgerond\n    facts: [B1]", "- id: afgerond\n    facts: [B1.2]")
+            .With(Form, "- id: wat\n        facts: [G1]", "- id: wat\n        facts: [G2]"));
+        Assert.Equal(["B1.2"], bundle.Municipalities[0].Stages[1].Facts);
         Assert.Equal(["G1"], bundle.Forms[0].Facts);
         Assert.Equal(["G2"], bundle.Forms[0].Sections[0].Fields[1].Facts);
     }

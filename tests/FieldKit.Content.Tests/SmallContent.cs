@@ -9,6 +9,9 @@ internal sealed class SmallContent
     public const string Contact = "contacts/all.yaml";
     public const string Form = "forms/form.yaml";
     public const string Municipality = "municipalities/dorp.yaml";
+    public const string Rows = "facts/rows.yaml";
+    public const string Sections = "facts/sections.yaml";
+    public const string NotCarried = "facts/not-carried.yaml";
 
     private readonly Dictionary<string, string> files = new()
     {
@@ -23,6 +26,7 @@ internal sealed class SmallContent
             updated: 2026-01-01
             steps:
               - id: gevaar
+                facts: [P01]
                 title: {nl: Gevaar?, en: Danger?}
                 danger: true
                 choices:
@@ -31,15 +35,18 @@ internal sealed class SmallContent
                   - label: {nl: Nee, en: No}
                     to: vraag
               - id: bel
+                facts: [P01]
                 title: {nl: Bel, en: Call}
                 outcome:
                   contacts: [T90]
               - id: vraag
+                facts: [P01]
                 title: {nl: Vraag?, en: Question?}
                 choices:
                   - label: {nl: Klaar, en: Done}
                     to: praat
               - id: praat
+                facts: [P01]
                 title: {nl: Praat, en: Talk}
                 outcome:
                   guides: [G90]
@@ -55,13 +62,13 @@ internal sealed class SmallContent
             updated: 2026-01-01
             ---
 
-            ::: first {#eerst minutes=5}
+            ::: first {#eerst minutes=5 facts="J"}
             ## Eerst
 
             Adem. [Bel](contact:T90).
             :::
 
-            ::: stop {#stop}
+            ::: stop {#stop facts="J"}
             ## Stop
 
             Klaar.
@@ -103,12 +110,14 @@ internal sealed class SmallContent
         [Form] = """
             id: form
             version: 1
+            facts: [G1]
             title: {nl: Formulier, en: Form}
             sections:
               - id: s0
                 title: {nl: Gevaar, en: Danger}
                 fields:
                   - id: gevaar
+                    facts: [G1]
                     kind: single
                     label: {nl: Gevaar?, en: Danger?}
                     options:
@@ -119,6 +128,7 @@ internal sealed class SmallContent
                         label: {nl: Nee, en: No}
                     required: always
                   - id: wat
+                    facts: [G1]
                     kind: text
                     label: {nl: Wat?, en: What?}
                     maximum_length: 100
@@ -133,14 +143,32 @@ internal sealed class SmallContent
             facts: [B1]
             stages:
               - id: ontvangen
+                facts: [B1]
                 name: {nl: Ontvangen, en: Received}
                 explanation: {nl: Binnen, en: In}
                 next: [afgerond]
               - id: afgerond
+                facts: [B1]
                 name: {nl: Afgerond, en: Closed}
                 explanation: {nl: Klaar, en: Done}
                 next: []
             """,
+        [Rows] = """
+            rows:
+              - {id: A001, municipality: utrecht, support: []}
+              - {id: A002, municipality: utrecht, support: [guide]}
+              - {id: A008, municipality: utrecht, support: [contact]}
+              - {id: A101, municipality: utrecht, support: [guide]}
+            sources:
+              - {id: P01, title: Bron}
+              - {id: P18, title: Bron}
+            """,
+        [Sections] = """
+            sections: [{id: B1, items: 2}, {id: G1}, {id: G2}, {id: J}]
+            series: [{prefix: F, last: 2}]
+            documents: [{id: '001', headings: [Onderwijs]}]
+            """,
+        [NotCarried] = "[]",
     };
 
     public string Text(string file) => files[file];

@@ -12,6 +12,23 @@ internal sealed class ContentFolder(string folder, Findings findings)
     public IReadOnlyList<GuideText> Markdown(string kind, ICollection<GuideLink> links) =>
         [.. Files(kind, ".md").Select(file => GuideFile.Read(file.Name, file.Text, links, findings)).OfType<GuideText>()];
 
+    /// <summary>One file that must be there; null, with an error noted, when it is not or holds something else.</summary>
+    public YamlMap? Map(string name) => Text(name) is { } text ? YamlFile.Read(name, text, findings) : null;
+
+    public IReadOnlyList<YamlMap> List(string name) => Text(name) is { } text ? YamlFile.ReadList(name, text, findings) : [];
+
+    private string? Text(string name)
+    {
+        var path = Path.Combine(folder, name);
+        if (File.Exists(path))
+        {
+            return File.ReadAllText(path);
+        }
+
+        findings.Add(name, 1, "no-file", $"The file '{name}' is missing.");
+        return null;
+    }
+
     private IEnumerable<(string Name, string Text)> Files(string kind, string extension, bool optional = false)
     {
         var place = Path.Combine(folder, kind);

@@ -9,16 +9,44 @@ internal static class YamlFile
     /// <param name="firstLine">Line of the file at which the text begins, from 1.</param>
     public static YamlMap? Read(string file, string text, Findings findings, int firstLine = 1)
     {
+        if (Root<YamlMappingNode>(file, text, findings, firstLine, "The file holds one list of 'key: value' lines. Start with 'id:'.") is { } root)
+        {
+            return new YamlMap(file, root, findings, firstLine - 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>The mappings of a file that is one list; with an error noted when it is something else.</summary>
+    public static IReadOnlyList<YamlMap> ReadList(string file, string text, Findings findings)
+    {
+        const string Remedy = "The file is a list: each item begins with '- '.";
+        if (Root<YamlSequenceNode>(file, text, findings, firstLine: 1, Remedy) is not { } root)
+        {
+            return [];
+        }
+
+        foreach (var other in root.Children.Where(item => item is not YamlMappingNode))
+        {
+            findings.Add(file, (int)other.Start.Line, "wrong-value", "Each item has 'key: value' lines.");
+        }
+
+        return [.. root.Children.OfType<YamlMappingNode>().Select(item => new YamlMap(file, item, findings, lineOffset: 0))];
+    }
+
+    private static TNode? Root<TNode>(string file, string text, Findings findings, int firstLine, string remedy)
+        where TNode : YamlNode
+    {
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            if (stream.Documents is [{ RootNode: TNode root }])
             {
-                return new YamlMap(file, root, findings, firstLine - 1);
+                return root;
             }
 
-            findings.Add(file, firstLine, "yaml", "The file holds one list of 'key: value' lines. Start with 'id:'.");
+            findings.Add(file, firstLine, "yaml", remedy);
         }
         catch (YamlException failure)
         {

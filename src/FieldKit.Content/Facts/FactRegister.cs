@@ -1,0 +1,25 @@
+namespace FieldKit.Content.Facts;
+
+/// <summary>What can be cited: rows and sources of the fact base, its sections, and the documents that it was drawn from.</summary>
+internal sealed class FactRegister(FactRows facts, FactSections sections, IReadOnlyList<FactNotCarried> notCarried)
+{
+    private const string Between = " · ";
+
+    private readonly HashSet<string> known =
+    [
+        .. facts.Rows.Select(row => row.Id),
+        .. facts.Sources.Select(source => source.Id),
+        .. sections.Sections.SelectMany(section => section.Ids),
+        .. sections.Series.SelectMany(one => one.Ids),
+        .. sections.Documents.Select(document => document.Id),
+    ];
+
+    public IReadOnlyList<FactRow> Rows => facts.Rows;
+
+    public IReadOnlyList<FactNotCarried> NotCarried => notCarried;
+
+    /// <summary>"A069", "B0.1" or "001 · Onderwijs": a document may be cited with one of its headings.</summary>
+    public bool Knows(string id) =>
+        known.Contains(id)
+        || (id.Split(Between, 2) is [var document, var heading] && sections.Documents.Any(one => one.Id == document && one.Has(heading)));
+}
