@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FieldKit.Content;
 
 namespace FieldKit.Cli;
@@ -9,14 +10,22 @@ internal static class ContentCheckCommand
     public static Command Create(TimeProvider clock)
     {
         var folder = ContentFolderOption.Create();
-        var command = new Command("check", "Zoek fouten, zonder iets te veranderen / look for mistakes, change nothing") { folder };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder).FullName, clock, parsed.InvocationConfiguration.Output));
+        var figures = new Option<bool>("--figures") { Description = "Toon hoe makkelijk elke tekst leest / show how easily each text reads" };
+        var command = new Command("check", "Zoek fouten, zonder iets te veranderen / look for mistakes, change nothing") { folder, figures };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder).FullName, clock, parsed.GetValue(figures), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string folder, TimeProvider clock, TextWriter output)
+    private static int Run(string folder, TimeProvider clock, bool figures, TextWriter output)
     {
         var result = ContentCompiler.Compile(folder, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        foreach (var figure in figures ? result.Figures : [])
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figure.Ease,5:0.0} {figure.Language} {figure.File} ({figure.Words} woorden / words, {figure.WordsPerSentence:0.0} per zin / per sentence)"));
+        }
+
         foreach (var error in result.Errors)
         {
             output.WriteLine(error);

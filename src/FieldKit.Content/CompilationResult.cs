@@ -1,4 +1,5 @@
 using FieldKit.Content.Facts;
+using FieldKit.Content.Readability;
 using FieldKit.Domain;
 
 namespace FieldKit.Content;
@@ -9,6 +10,9 @@ public sealed record CompilationResult(ContentBundle? Bundle, IReadOnlyList<Cont
 {
     /// <summary>Which facts the content carries, as far as it could be read.</summary>
     public FactCoverage Coverage { get; init; } = new([]);
+
+    /// <summary>How easily each text reads, by file and language.</summary>
+    public IReadOnlyList<ReadingFigure> Figures { get; init; } = [];
 }
 
 /// <param name="File">Path below the content folder, with forward slashes.</param>

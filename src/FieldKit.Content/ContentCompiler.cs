@@ -5,6 +5,7 @@ using FieldKit.Content.Flowcharts;
 using FieldKit.Content.Forms;
 using FieldKit.Content.Guides;
 using FieldKit.Content.Municipalities;
+using FieldKit.Content.Readability;
 using FieldKit.Content.Reading;
 using FieldKit.Content.WritingHelp;
 using FieldKit.Domain;
@@ -47,6 +48,11 @@ public static class ContentCompiler
         new FlowchartRules(bundle, findings).Check();
         new FormRules(bundle, findings).Check();
         new CaseRules(bundle, findings).Check();
-        return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors) { Coverage = FactCoverage.Of(register, uses) };
+        var figures = new ReadingRules(ReadingBar.Read(files), WrittenTexts.In(bundle), findings).Check();
+        return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors)
+        {
+            Coverage = FactCoverage.Of(register, uses),
+            Figures = figures,
+        };
     }
 }

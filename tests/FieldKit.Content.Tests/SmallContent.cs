@@ -12,6 +12,7 @@ internal sealed class SmallContent
     public const string Rows = "facts/rows.yaml";
     public const string Sections = "facts/sections.yaml";
     public const string NotCarried = "facts/not-carried.yaml";
+    public const string ReadingBars = "rules/reading.yaml";
 
     private readonly Dictionary<string, string> files = new()
     {
@@ -169,6 +170,7 @@ internal sealed class SmallContent
             documents: [{id: '001', headings: [Onderwijs]}]
             """,
         [NotCarried] = "[]",
+        [ReadingBars] = "languages: [{language: nl, lowest_ease: 60, longest_sentence: 25}, {language: en, lowest_ease: 60, longest_sentence: 25}]",
     };
 
     public string Text(string file) => files[file];

@@ -7,6 +7,10 @@ internal static class GuideFile
 {
     private const string Fence = "---";
 
+    /// <summary>Where a guide's other language stands: "guides/G01.md" in English is "guides/G01.en.md". Other files hold all languages.</summary>
+    public static string InLanguage(string file, string language) =>
+        language != "nl" && file.EndsWith(".md", StringComparison.Ordinal) ? $"{file[..^3]}.{language}.md" : file;
+
     public static GuideText? Read(string file, string text, ICollection<GuideLink> links, Findings findings)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');

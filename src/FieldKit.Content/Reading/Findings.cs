@@ -17,6 +17,8 @@ internal sealed class Findings
         Add(file, line, rule, message);
     }
 
+    public string FileOf(object about) => origins.TryGetValue(about, out var origin) ? origin.File : "";
+
     /// <summary>Says where <paramref name="made"/> came from, and gives it back.</summary>
     public T From<T>(T made, string file, int line)
         where T : class
