@@ -22,4 +22,5 @@ namespace FieldKit.Device;
 [JsonSerializable(typeof(ReadableAnswer))]
 [JsonSerializable(typeof(SyncPosition))]
 [JsonSerializable(typeof(KeptContent))]
+[JsonSerializable(typeof(FirstFormatContent))]
 internal sealed partial class DeviceJson : JsonSerializerContext;

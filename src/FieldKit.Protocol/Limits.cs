@@ -17,4 +17,16 @@ public static class Limits
 
     /// <summary>HPKE auth mode overhead: encapsulated key 65 and tag 16.</summary>
     public const int SealOverheadBytes = 81;
+
+    /// <summary>Items of content in one bundle.</summary>
+    public const int ContentParts = 1000;
+
+    /// <summary>Bytes of one item of content.</summary>
+    public const int ContentPartBytes = 256 * 1024;
+
+    /// <summary>Bytes of all items together: far above what is written, and little enough for the memory of a telephone.</summary>
+    public const int ContentBytes = 4 * 1024 * 1024;
+
+    /// <summary>Bytes of a content manifest's JSON.</summary>
+    public const int ContentManifestBytes = 256 * 1024;
 }

@@ -25,4 +25,10 @@ public static class Refusals
     public const string NotFound = "not-found";
     public const string StageUnknown = "stage-unknown";
     public const string StageMoved = "stage-moved";
+
+    /// <summary>Of published content: no signature, or another key's.</summary>
+    public const string ContentNotSigned = "content-not-signed";
+    public const string ContentExpired = "content-expired";
+    public const string ContentIncomplete = "content-incomplete";
+    public const string ContentOlder = "content-older";
 }

@@ -11,7 +11,7 @@ public sealed class ProjectReferenceTests
         ["FieldKit.Crypto"] = [],
         ["FieldKit.Protocol"] = [],
         ["FieldKit.Ui"] = [],
-        ["FieldKit.Content"] = ["FieldKit.Domain", "FieldKit.Crypto"],
+        ["FieldKit.Content"] = ["FieldKit.Domain", "FieldKit.Crypto", "FieldKit.Protocol"],
         ["FieldKit.Device"] = ["FieldKit.Domain", "FieldKit.Crypto", "FieldKit.Protocol"],
         ["FieldKit.Device.Sqlite"] = ["FieldKit.Device"],
         ["FieldKit.Presentation"] = ["FieldKit.Domain", "FieldKit.Device"],

@@ -50,7 +50,14 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
 
     public ContentManifest? Manifest { get; set; }
 
-    public byte[] Content { get; set; } = [];
+    /// <summary>Bytes of the published parts, by digest in hex.</summary>
+    public Dictionary<string, byte[]> Parts { get; } = [];
+
+    /// <summary>Digests that devices asked for; null for a request for everything.</summary>
+    public List<IReadOnlyList<string>?> PartsAsked { get; } = [];
+
+    /// <summary>What becomes of content on its way down.</summary>
+    public Func<byte[], byte[]> OnTheWay { get; set; } = bytes => bytes;
 
     public int PageSize { get; set; } = Limits.MessagesPerExchange;
 
@@ -102,7 +109,17 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
     public ValueTask<ContentManifest> ContentManifestAsync(CancellationToken cancellation) =>
         new(Manifest ?? throw new ReportingPointRefusedException(Refusals.NotFound));
 
-    public ValueTask<byte[]> ContentAsync(CancellationToken cancellation) => new(Content);
+    public ValueTask<byte[]> ContentAsync(long sequence, CancellationToken cancellation)
+    {
+        PartsAsked.Add(null);
+        return new(OnTheWay(ContentBytes.Join(Manifest!.Parts.Select(part => Parts[Convert.ToHexString(part.Sha256)]))));
+    }
+
+    public ValueTask<byte[]> ContentPartsAsync(IReadOnlyList<byte[]> digests, CancellationToken cancellation)
+    {
+        PartsAsked.Add([.. digests.Select(Convert.ToHexString)]);
+        return new(OnTheWay(ContentBytes.Join(digests.Select(digest => Parts[Convert.ToHexString(digest)]))));
+    }
 
     /// <summary>Stores what is new and answers as an honest reporting point does.</summary>
     public OutgoingAnswer Answer(IncomingExchange exchange, Func<EnvelopeHeader, string?>? refuse = null)
@@ -156,13 +173,27 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
         messages.Clear();
     }
 
-    public void Publish(long sequence, byte[] bundle, SigningKey? key = null)
+    public void Publish(long sequence, ContentBundle bundle, SigningKey? key = null) =>
+        Publish(sequence, bundle.BuiltOn, ContentParts.Split(bundle).Select(part => (part.Name, part.Bytes)), key);
+
+    public void Publish(long sequence, DateOnly builtOn, IEnumerable<(string Name, byte[] Bytes)> parts, SigningKey? key = null)
     {
-        var validUntil = new DateOnly(2027, 1, 1);
-        var hash = SHA256.HashData(bundle);
-        Manifest = new(sequence, validUntil, hash, (key ?? signing).Sign(ContentManifest.Statement(sequence, validUntil, hash)));
-        Content = bundle;
+        var listed = new List<ContentPart>();
+        foreach (var (name, bytes) in parts)
+        {
+            listed.Add(new(name, SHA256.HashData(bytes), bytes.Length));
+            Parts[Convert.ToHexString(SHA256.HashData(bytes))] = bytes;
+        }
+
+        Sign(new(ContentManifest.PresentFormat, sequence, builtOn, new(2027, 1, 1), listed, null), key);
     }
+
+    /// <summary>Offers this manifest, signed.</summary>
+    public void Sign(ContentManifest manifest, SigningKey? key = null) =>
+        Manifest = manifest with { Signature = (key ?? signing).Sign(manifest.Statement()) };
+
+    /// <summary>As the reporting point signs anything.</summary>
+    public byte[] Sign(byte[] statement) => signing.Sign(statement);
 
     public void Dispose()
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using FieldKit.Desk.Keys;
 using FieldKit.Domain;
@@ -38,22 +37,20 @@ public sealed class ContentSource(DeskClient server, IDeskKeys keys)
     {
         var point = await server.KeysAsync();
         var manifest = await server.ContentManifestAsync();
-        var bytes = await server.ContentAsync();
-        var statement = ContentManifest.Statement(manifest.Sequence, manifest.ValidUntil, manifest.Sha256);
-        if (!CryptographicOperations.FixedTimeEquals(SHA256.HashData(bytes), manifest.Sha256)
-            || !await keys.VerifyAsync(point.SigningPublicKey, statement, manifest.Signature))
+        if (manifest.Fault() is not null || manifest.Signature is not { } signature
+            || !await keys.VerifyAsync(point.SigningPublicKey, manifest.Statement(), signature))
         {
             throw new DeskRefusedException(DeskRefusedException.ContentAltered);
         }
 
-        return Parse(bytes);
+        return Parse(manifest, await server.ContentAsync(manifest.Sequence));
     }
 
-    private static ContentBundle Parse(byte[] bytes)
+    private static ContentBundle Parse(ContentManifest manifest, byte[] bytes)
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, DomainJson.Default.ContentBundle) ?? throw new JsonException("An empty bundle.");
+            return ContentParts.Join(manifest.BuiltOn, ContentBytes.Split(bytes, manifest.Parts) ?? throw new JsonException("Other parts."));
         }
         catch (JsonException)
         {

@@ -35,9 +35,10 @@ public sealed class DeskClient(HttpClient http)
 
     public Task<ContentManifest> ContentManifestAsync() => ReadAsync("api/v1/content/manifest", ProtocolJson.Default.ContentManifest);
 
-    public async Task<byte[]> ContentAsync()
+    /// <summary>All parts of one edition, one after the other.</summary>
+    public async Task<byte[]> ContentAsync(long sequence)
     {
-        using var answer = await SendAsync(HttpMethod.Get, "api/v1/content/bundle");
+        using var answer = await SendAsync(HttpMethod.Get, $"api/v1/content/parts/{sequence}");
         return await UnreachableWhenBrokenAsync(() => answer.Content.ReadAsByteArrayAsync());
     }
 

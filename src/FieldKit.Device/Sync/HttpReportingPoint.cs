@@ -11,8 +11,8 @@ namespace FieldKit.Device.Sync;
 public sealed class HttpReportingPoint(HttpClient http) : IReportingPoint
 {
     private const int JsonBytes = 64 * 1024;
-    private const int ContentBytes = 16 * 1024 * 1024;
     private const string Json = "application/json";
+    private const string Parts = "application/vnd.fieldkit.parts";
 
     public async ValueTask<EnrolmentResponse> EnrolAsync(EnrolmentRequest request, CancellationToken cancellation)
     {
@@ -32,21 +32,29 @@ public sealed class HttpReportingPoint(HttpClient http) : IReportingPoint
     }
 
     public ValueTask<ReportingPointKeys> KeysAsync(CancellationToken cancellation) =>
-        GetAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys, cancellation);
+        GetAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys, JsonBytes, cancellation);
 
     public ValueTask<ContentManifest> ContentManifestAsync(CancellationToken cancellation) =>
-        GetAsync("api/v1/content/manifest", ProtocolJson.Default.ContentManifest, cancellation);
+        GetAsync("api/v1/content/manifest", ProtocolJson.Default.ContentManifest, Limits.ContentManifestBytes, cancellation);
 
-    public async ValueTask<byte[]> ContentAsync(CancellationToken cancellation)
+    public async ValueTask<byte[]> ContentAsync(long sequence, CancellationToken cancellation)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, "api/v1/content/bundle");
-        return await SendAsync(message, Json, ContentBytes, cancellation);
+        using var message = new HttpRequestMessage(HttpMethod.Get, $"api/v1/content/parts/{sequence}");
+        return await SendAsync(message, Parts, Limits.ContentBytes, cancellation);
     }
 
-    private async ValueTask<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
+    public async ValueTask<byte[]> ContentPartsAsync(IReadOnlyList<byte[]> digests, CancellationToken cancellation)
+    {
+        var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new(digests), ProtocolJson.Default.ContentPartsRequest));
+        body.Headers.ContentType = new(Json);
+        using var message = new HttpRequestMessage(HttpMethod.Post, "api/v1/content/parts") { Content = body };
+        return await SendAsync(message, Parts, Limits.ContentBytes, cancellation);
+    }
+
+    private async ValueTask<T> GetAsync<T>(string path, JsonTypeInfo<T> type, int maximumBytes, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, path);
-        return Parse(await SendAsync(message, Json, JsonBytes, cancellation), type);
+        return Parse(await SendAsync(message, Json, maximumBytes, cancellation), type);
     }
 
     private async ValueTask<byte[]> SendAsync(HttpRequestMessage message, string expected, int maximumBytes, CancellationToken cancellation)

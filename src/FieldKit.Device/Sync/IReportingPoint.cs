@@ -23,9 +23,15 @@ public interface IReportingPoint
     /// <exception cref="ReportingPointUnreachableException"></exception>
     ValueTask<ContentManifest> ContentManifestAsync(CancellationToken cancellation);
 
-    /// <summary>The bundle's bytes after transfer decompression.</summary>
+    /// <summary>All parts of one edition, one after the other, after transfer decompression.</summary>
+    /// <exception cref="ReportingPointRefusedException">Another edition is in force by now.</exception>
     /// <exception cref="ReportingPointUnreachableException"></exception>
-    ValueTask<byte[]> ContentAsync(CancellationToken cancellation);
+    ValueTask<byte[]> ContentAsync(long sequence, CancellationToken cancellation);
+
+    /// <summary>The parts with these digests, one after the other, in the order asked.</summary>
+    /// <exception cref="ReportingPointRefusedException">Another edition is in force by now.</exception>
+    /// <exception cref="ReportingPointUnreachableException"></exception>
+    ValueTask<byte[]> ContentPartsAsync(IReadOnlyList<byte[]> digests, CancellationToken cancellation);
 }
 
 /// <summary>No answer, or none that can come from a reporting point (a captive portal's page, a proxy's error, too busy).</summary>

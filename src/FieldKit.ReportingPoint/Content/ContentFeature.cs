@@ -1,11 +1,17 @@
+using System.IO.Compression;
 using FieldKit.Content;
 using FieldKit.Protocol;
-using Microsoft.Net.Http.Headers;
+using FieldKit.ReportingPoint.Doorstep;
 
 namespace FieldKit.ReportingPoint.Content;
 
 internal static class ContentFeature
 {
+    private const string PartsType = "application/vnd.fieldkit.parts";
+
+    /// <summary>As many digests in base64 as there can be parts, and the rest.</summary>
+    private const int RequestBytes = Limits.ContentParts * 64;
+
     public static void AddContent(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CompileContent>(services =>
@@ -14,31 +20,34 @@ internal static class ContentFeature
             return builtOn => ContentCompiler.Compile(folder, builtOn);
         });
         builder.Services.AddSingleton<PublishedContent>();
+        builder.Services.AddScoped<ContentUpload>();
         builder.Services.AddHostedService<ContentPublication>();
     }
 
+    /// <summary>Content is public: nobody has to say who they are to read a guide.</summary>
     public static void MapContent(this WebApplication app)
     {
         var content = app.MapGroup("/api/v1/content");
-        content.MapGet("/manifest", (PublishedContent published) =>
-            Results.Json(published.Manifest(), ProtocolJson.Default.ContentManifest));
-        content.MapGet("/bundle", (PublishedContent published, HttpContext context) => Bundle(published, context));
+        content.MapGet("/manifest", (PublishedContent published, HttpContext context) => published.Manifest().To(context, "application/json"));
+        content.MapGet("/parts/{sequence:long}", (long sequence, PublishedContent published, HttpContext context) =>
+            published.Current is { } current && current.Sequence == sequence ? current.All.To(context, PartsType) : Refusal.NotFound);
+        content.MapPost("/parts", (PublishedContent published, HttpRequest request) => PartsAsync(published, request));
     }
 
-    private static IResult Bundle(PublishedContent published, HttpContext context)
+    private static async Task<IResult> PartsAsync(PublishedContent published, HttpRequest request)
     {
-        // One address whose bytes change with the content: kept by clients, but asked after each time.
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        var compressed = context.Request.GetTypedHeaders().AcceptEncoding
-            .Any(encoding => encoding.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
-        if (compressed)
+        var asked = await RequestBody.ReadJsonAsync(request, ProtocolJson.Default.ContentPartsRequest, RequestBytes);
+        if (asked.Parts.Count > Limits.ContentParts)
         {
-            context.Response.Headers.ContentEncoding = "br";
+            return Refusal.TooLarge;
         }
 
-        // Two representations, two tags: a strong tag stands for exact bytes.
-        var tag = $"\"{Convert.ToHexStringLower(published.Sha256)}{(compressed ? "-br" : "")}\"";
-        return Results.Bytes(compressed ? published.Brotli : published.Bytes, "application/json", entityTag: new(tag));
+        // Also when another edition was published since the manifest went out: the device begins again.
+        if (published.Current.Parts(asked.Parts) is not { } bytes)
+        {
+            return Refusal.NotFound;
+        }
+
+        return Results.Bytes(Answer.Accepts(request.HttpContext) ? Answer.Compress(bytes, CompressionLevel.Optimal) : bytes, PartsType);
     }
 }

@@ -1,57 +1,49 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
+using FieldKit.Content.Bundles;
 using FieldKit.Crypto;
-using FieldKit.Domain;
 using FieldKit.Domain.Municipalities;
 using FieldKit.Protocol;
 
 namespace FieldKit.ReportingPoint.Content;
 
-/// <summary>The content bundle that devices get, as bytes and as rules for the intake. Set once, at the start.</summary>
+/// <summary>The edition of the content that is in force now. A newer one takes its place whole, between two requests.</summary>
 internal sealed class PublishedContent(SigningKey signing, TimeProvider clock)
 {
-    /// <summary>A device that has not been online for this long says that its content is old.</summary>
-    private const int ValidDays = 90;
+    private readonly Lock signingOnce = new();
+    private Publication current = Publication.None;
+    private (ContentManifest Signed, Answer Answer)? manifest;
 
-    private ContentBundle? bundle;
-    private HashSet<(string Id, int Version)> forms = [];
+    public Publication Current => Volatile.Read(ref current);
 
-    public long Sequence { get; private set; }
-    public byte[] Bytes { get; private set; } = [];
-    public byte[] Brotli { get; private set; } = [];
-    public byte[] Sha256 { get; private set; } = [];
+    public long Sequence => Current.Sequence;
 
-    /// <param name="knownForms">Every form version ever published here.</param>
-    public void Set(ContentBundle content, long sequence, IEnumerable<(string Id, int Version)> knownForms)
+    public void Set(Publication publication)
     {
-        bundle = content;
-        forms = [.. knownForms];
-        Sequence = sequence;
-        Bytes = JsonSerializer.SerializeToUtf8Bytes(content, DomainJson.Default.ContentBundle);
-        Brotli = Compress(Bytes);
-        Sha256 = SHA256.HashData(Bytes);
+        Volatile.Write(ref current, publication);
+
+        // A second's work, which neither the start nor the first visitor should wait for.
+        _ = Task.Run(() => publication.All);
     }
 
-    public bool HasForm(string id, int version) => forms.Contains((id, version));
+    public bool HasForm(string id, int version) => Current.HasForm(id, version);
 
-    public Municipality? Municipality(string id) => bundle?.Municipalities.FirstOrDefault(municipality => municipality.Id == id);
+    public Municipality? Municipality(string id) => Current.Bundle.Municipalities.FirstOrDefault(municipality => municipality.Id == id);
 
-    /// <summary>Signed anew each time, so that a server that runs for months does not hand out content that is about to lapse.</summary>
-    public ContentManifest Manifest()
+    /// <summary>An editor's manifest as it was signed; our own signed once for each day, so that its bytes can be recognised.</summary>
+    public Answer Manifest()
     {
-        var validUntil = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(ValidDays);
-        return new(Sequence, validUntil, Sha256, signing.Sign(ContentManifest.Statement(Sequence, validUntil, Sha256)));
-    }
-
-    private static byte[] Compress(byte[] bytes)
-    {
-        using var target = new MemoryStream();
-        using (var brotli = new BrotliStream(target, CompressionLevel.SmallestSize))
+        var unsigned = Current.File.Manifest;
+        var wanted = unsigned.Signature is null ? unsigned with { ValidUntil = ContentPublication.ValidUntil(clock) } : unsigned;
+        lock (signingOnce)
         {
-            brotli.Write(bytes);
-        }
+            if (manifest is not { } kept || kept.Signed.Sequence != wanted.Sequence || kept.Signed.ValidUntil != wanted.ValidUntil)
+            {
+                var signed = wanted.Signature is null ? BundleFile.Sign(wanted, signing) : wanted;
+                kept = (signed, Answer.Compressed(JsonSerializer.SerializeToUtf8Bytes(signed, ProtocolJson.Default.ContentManifest)));
+                manifest = kept;
+            }
 
-        return target.ToArray();
+            return kept.Answer;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using FieldKit.Crypto;
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FieldKit.ReportingPoint.Staff;
 
-internal sealed class SignIn(ReportingPointDb db)
+internal sealed class SignIn(ReportingPointDb db, WriteGate gate, AuditLog audit)
 {
     private const int RequestBytes = 4096;
 
@@ -24,13 +25,22 @@ internal sealed class SignIn(ReportingPointDb db)
         var member = await db.Staff.AsNoTracking().SingleOrDefaultAsync(row => row.NameKey == key, request.HttpContext.RequestAborted);
         if (!PasswordHash.Matches(member?.PasswordHash ?? HashOfNobody.Value, asked.Password) || member is null)
         {
+            await LogAsync(member, AuditActions.SignInRefused);
             return Refusal.SignInFailed;
         }
 
+        await LogAsync(member, AuditActions.SignedIn);
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, member.Id.ToString("D"))], CookieAuthenticationDefaults.AuthenticationScheme);
         await request.HttpContext.SignInAsync(new ClaimsPrincipal(identity));
         return Results.Json(CurrentStaff.SessionOf(member), ProtocolJson.Default.StaffSession);
+    }
+
+    private async Task LogAsync(StaffRow? member, string action)
+    {
+        using var turn = await gate.EnterAsync(CancellationToken.None);
+        await audit.AppendAsync(member?.Id ?? Guid.Empty, action, "");
+        await db.SaveChangesAsync();
     }
 
     public static async Task<IResult> OutAsync(HttpContext context)

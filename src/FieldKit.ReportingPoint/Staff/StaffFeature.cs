@@ -1,4 +1,6 @@
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
+using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -16,6 +18,7 @@ internal static class StaffFeature
         builder.Services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.File("session-keys")), logs));
         builder.Services.AddScoped<CurrentStaff>();
+        builder.Services.AddScoped<AuditLog>();
         builder.Services.AddScoped<SignIn>();
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddSingleton<StageMoves>();
@@ -34,6 +37,9 @@ internal static class StaffFeature
         var signedIn = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require());
         signedIn.MapGet("/session", (CurrentStaff current) => Results.Json(current.Session, ProtocolJson.Default.StaffSession));
         signedIn.MapGet("/keyring", (CurrentStaff current) => Results.Bytes(current.Member.Keyring, "application/json"));
+
+        // Its role is checked within, where the refusal is written to the audit log.
+        signedIn.MapPost("/content", (HttpRequest request, ContentUpload upload) => upload.PublishAsync(request));
 
         var readers = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require(StaffRoles.Readers));
         readers.MapGet("/inbox", (Inbox inbox) => inbox.ListAsync());

@@ -16,6 +16,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
+    public DbSet<ContentFileRow> ContentFiles => Set<ContentFileRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -28,6 +30,10 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<AnswerRow>().HasIndex(row => row.About);
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
+        model.Entity<ContentFileRow>().HasKey(row => row.Sequence);
+        model.Entity<ContentFileRow>().Property(row => row.Sequence).ValueGeneratedNever();
+        model.Entity<AuditRow>().HasKey(row => row.Sequence);
+        model.Entity<AuditRow>().Property(row => row.Sequence).ValueGeneratedNever();
 
         // Ids come from devices, desks and the command line, never from the database.
         foreach (var id in model.Model.GetEntityTypes().Select(type => type.FindProperty("Id")).OfType<IMutableProperty>())

@@ -93,6 +93,8 @@ internal sealed class SyncingDevice : IDisposable
 
         public ValueTask<ContentManifest> ContentManifestAsync(CancellationToken cancellation) => point.ContentManifestAsync(cancellation);
 
-        public ValueTask<byte[]> ContentAsync(CancellationToken cancellation) => point.ContentAsync(cancellation);
+        public ValueTask<byte[]> ContentAsync(long sequence, CancellationToken cancellation) => point.ContentAsync(sequence, cancellation);
+
+        public ValueTask<byte[]> ContentPartsAsync(IReadOnlyList<byte[]> digests, CancellationToken cancellation) => point.ContentPartsAsync(digests, cancellation);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.Tests.Setting;
 using FieldKit.Domain;
@@ -19,13 +18,13 @@ public sealed class ContentSourceTests : IDisposable
         var source = new ContentSource(server.Client, new NativeDeskKeys(given.Epoch));
         await source.ReadAsync();
         Assert.Equal("utrecht", (await source.ReadAsync()).Municipalities.Single().Id);
-        Assert.Single(server.Asked, route => route.EndsWith("/bundle", StringComparison.Ordinal));
+        Assert.Single(server.Asked, route => route.EndsWith("/parts/1", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Other_bytes_than_were_signed_are_refused()
     {
-        server.ServeContent(given, JsonSerializer.SerializeToUtf8Bytes(Case.Bundle, DomainJson.Default.ContentBundle), "{}"u8.ToArray());
+        server.ServeContent(given, [.. ContentParts.Split(Case.Bundle)], "{}"u8.ToArray());
         await RefusedAsync();
     }
 
@@ -45,7 +44,7 @@ public sealed class ContentSourceTests : IDisposable
     [Fact]
     public async Task Signed_bytes_that_are_no_bundle_are_refused()
     {
-        server.ServeContent(given, "[]"u8.ToArray());
+        server.ServeContent(given, [new("forms/signaal", "[]"u8.ToArray())]);
         await RefusedAsync();
     }
 

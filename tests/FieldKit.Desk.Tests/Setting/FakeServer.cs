@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.Json;
 using FieldKit.Desk.Server;
 using FieldKit.Domain;
 using FieldKit.Protocol;
@@ -39,15 +38,17 @@ internal sealed class FakeServer : HttpMessageHandler
             Answers.Add((await request.Content!.ReadFromJsonAsync(ProtocolJson.Default.AnswerRequest))!);
             return new(HttpStatusCode.NoContent);
         };
-        ServeContent(given, JsonSerializer.SerializeToUtf8Bytes(Case.Bundle, DomainJson.Default.ContentBundle));
+        ServeContent(given, [.. ContentParts.Split(Case.Bundle)]);
     }
 
-    public void ServeContent(Case given, byte[] bundle, byte[]? asServed = null)
+    public void ServeContent(Case given, NamedPart[] parts, byte[]? asServed = null)
     {
-        var (sha, until) = (SHA256.HashData(bundle), new DateOnly(2027, 1, 1));
+        var listed = parts.Select(part => new ContentPart(part.Name, SHA256.HashData(part.Bytes), part.Bytes.Length));
+        var manifest = new ContentManifest(ContentManifest.PresentFormat, 1, Case.Bundle.BuiltOn, new(2027, 1, 1), [.. listed], null);
         On("GET /api/v1/keys", () => Json(new ReportingPointKeys(Guid.Empty, 1, given.Epoch.PublicKey, given.Signing.PublicKey)));
-        On("GET /api/v1/content/manifest", () => Json(new ContentManifest(1, until, sha, given.Signing.Sign(ContentManifest.Statement(1, until, sha)))));
-        On("GET /api/v1/content/bundle", () => new(HttpStatusCode.OK) { Content = new ByteArrayContent(asServed ?? bundle) });
+        On("GET /api/v1/content/manifest", () => Json(manifest with { Signature = given.Signing.Sign(manifest.Statement()) }));
+        var bytes = asServed ?? ContentBytes.Join(parts.Select(part => part.Bytes));
+        On("GET /api/v1/content/parts/1", () => new(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) });
     }
 
     public void RefuseAnswers(Guid signal, Func<HttpResponseMessage> refusal) => On($"POST /api/v1/staff/signals/{signal:D}/answers", refusal);

@@ -21,7 +21,7 @@ public sealed class DraftStartTests : IDisposable
     {
         await linkable.Device.EnrolAsync(linkable.Point);
         var bundle = new ContentBundle(new(2026, 11, 22), [], [], [], [TwoPartForm.Definition], []);
-        linkable.Point.Publish(1, JsonSerializer.SerializeToUtf8Bytes(bundle, DomainJson.Default.ContentBundle));
+        linkable.Point.Publish(1, bundle);
         await linkable.Device.Content.UpdateAsync();
         path.Offer([new PathStep("F03", "begin", "Is er gevaar?", "Nee")]);
 

@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text.Json;
 using FieldKit.Crypto;
 using FieldKit.Domain;
 using FieldKit.Protocol;
@@ -16,26 +14,47 @@ public sealed class ContentTests : IDisposable
     private readonly RunningPoint point = new();
 
     [Fact]
-    public async Task Bundle_is_what_the_signed_manifest_says()
+    public async Task Parts_are_what_the_signed_manifest_says()
     {
         using var client = point.Client();
         var keys = await client.GetFromJsonAsync("/api/v1/keys", ProtocolJson.Default.ReportingPointKeys);
 
         var manifest = await ManifestAsync();
-        var bytes = await client.GetByteArrayAsync("/api/v1/content/bundle");
+        var parts = ContentBytes.Split(await client.GetByteArrayAsync($"/api/v1/content/parts/{manifest.Sequence}"), manifest.Parts);
 
-        Assert.Equal(SHA256.HashData(bytes), manifest.Sha256);
-        Assert.True(SigningKey.Verify(
-            keys!.SigningPublicKey, ContentManifest.Statement(manifest.Sequence, manifest.ValidUntil, manifest.Sha256), manifest.Signature));
-        Assert.Equal("signaal", JsonSerializer.Deserialize(bytes, DomainJson.Default.ContentBundle)!.Forms.Single().Id);
+        Assert.True(SigningKey.Verify(keys!.SigningPublicKey, manifest.Statement(), manifest.Signature!));
+        Assert.Equal("signaal", ContentParts.Join(manifest.BuiltOn, parts!).Forms.Single().Id);
         Assert.True(manifest.ValidUntil > DateOnly.FromDateTime(point.Clock.GetUtcNow().Date));
     }
 
     [Fact]
-    public async Task Bundle_comes_compressed_to_who_accepts_it()
+    public async Task Only_the_parts_that_are_asked_for_are_sent_in_their_order()
+    {
+        var manifest = await ManifestAsync();
+        ContentPart[] wanted = [manifest.Parts[2], manifest.Parts[0]];
+
+        using var answer = await AskAsync([.. wanted.Select(part => part.Sha256)]);
+
+        Assert.NotNull(ContentBytes.Split(await answer.Content.ReadAsByteArrayAsync(), wanted));
+    }
+
+    [Fact]
+    public async Task Parts_that_are_not_of_this_edition_are_refused()
+    {
+        await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await AskAsync([new byte[32]]));
+        await Expect.RefusalAsync(HttpStatusCode.RequestEntityTooLarge, Refusals.TooLarge, await AskAsync([.. Enumerable.Repeat(new byte[32], Limits.ContentParts + 1)]));
+        using var client = point.Client();
+        await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await client.GetAsync("/api/v1/content/parts/999"));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/content/manifest")]
+    [InlineData("/api/v1/content/parts/1")]
+    public async Task Content_comes_compressed_to_who_accepts_it(string address)
     {
         using var client = point.Client();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/content/bundle");
+        var plain = await client.GetByteArrayAsync(address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.AcceptEncoding.Add(new("br"));
 
         using var answer = await client.SendAsync(request);
@@ -43,15 +62,17 @@ public sealed class ContentTests : IDisposable
         Assert.Equal("br", answer.Content.Headers.ContentEncoding.Single());
         using var bytes = new MemoryStream();
         await new BrotliStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress).CopyToAsync(bytes);
-        Assert.Equal((await ManifestAsync()).Sha256, SHA256.HashData(bytes.ToArray()));
+        Assert.Equal(plain, bytes.ToArray());
     }
 
-    [Fact]
-    public async Task Bundle_that_is_there_already_is_not_sent_again()
+    [Theory]
+    [InlineData("/api/v1/content/manifest")]
+    [InlineData("/api/v1/content/parts/1")]
+    public async Task What_is_there_already_is_not_sent_again(string address)
     {
         using var client = point.Client();
-        using var first = await client.GetAsync("/api/v1/content/bundle");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/content/bundle");
+        using var first = await client.GetAsync(address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(first.Headers.ETag!.ToString()));
 
         using var second = await client.SendAsync(request);
@@ -68,7 +89,8 @@ public sealed class ContentTests : IDisposable
 
         var after = await ManifestAsync();
 
-        Assert.Equal((before.Sequence, Convert.ToHexString(before.Sha256)), (after.Sequence, Convert.ToHexString(after.Sha256)));
+        Assert.Equal(before.Sequence, after.Sequence);
+        Assert.Equal(before.Parts.Select(part => Convert.ToHexString(part.Sha256)), after.Parts.Select(part => Convert.ToHexString(part.Sha256)));
         Assert.Equal(before.ValidUntil.AddDays(3), after.ValidUntil);
     }
 
@@ -85,6 +107,12 @@ public sealed class ContentTests : IDisposable
     }
 
     public void Dispose() => point.Dispose();
+
+    private async Task<HttpResponseMessage> AskAsync(IReadOnlyList<byte[]> digests)
+    {
+        using var client = point.Client();
+        return await client.PostAsJsonAsync("/api/v1/content/parts", new(digests), ProtocolJson.Default.ContentPartsRequest);
+    }
 
     private async Task<ContentManifest> ManifestAsync()
     {
