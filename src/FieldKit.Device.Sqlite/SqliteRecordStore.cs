@@ -27,7 +27,7 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
                 PRAGMA synchronous = FULL;
                 CREATE TABLE IF NOT EXISTS records (
                     store TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, bytes BLOB NOT NULL,
-                    PRIMARY KEY (store, id)) WITHOUT ROWID;
+                    PRIMARY KEY (store, id));
                 """;
             setup.ExecuteNonQuery();
         }
@@ -41,6 +41,19 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
         try
         {
             return statements.Read(key);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<StoredRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            return statements.ReadAll(store, ids);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FieldKit.Device.Store;
 using Microsoft.Data.Sqlite;
 
@@ -8,6 +9,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 {
     // Text compares as UTF-8 bytes here and as UTF-16 in .NET: the list is sorted in C# so that both stores agree.
     private readonly SqliteCommand read = Prepare(connection, "SELECT version, bytes FROM records WHERE store = $store AND id = $id");
+    private readonly SqliteCommand readAll = Prepare(
+        connection, "SELECT r.id, r.version, r.bytes FROM json_each($id) wanted JOIN records r ON r.store = $store AND r.id = wanted.value ORDER BY wanted.key");
     private readonly SqliteCommand list = Prepare(connection, "SELECT id, version, bytes FROM records WHERE store = $store");
     private readonly SqliteCommand count = Prepare(connection, "SELECT count(*) FROM records WHERE store = $store");
     private readonly SqliteCommand insert = Prepare(connection, "INSERT INTO records VALUES ($store, $id, 1, $bytes) ON CONFLICT DO NOTHING");
@@ -21,15 +24,13 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
         return reader.Read() ? new(key, reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
     }
 
+    /// <returns>Those that exist, in the order of the ids.</returns>
+    public IReadOnlyList<StoredRecord> ReadAll(string store, IReadOnlyList<string> ids) =>
+        Records(Bind(readAll, null, store, JsonSerializer.Serialize(ids)), store);
+
     public IReadOnlyList<StoredRecord> List(string store)
     {
-        var records = new List<StoredRecord>();
-        using var reader = Bind(list, null, store).ExecuteReader();
-        while (reader.Read())
-        {
-            records.Add(new(new(store, reader.GetString(0)), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
-        }
-
+        var records = Records(Bind(list, null, store), store);
         records.Sort((left, right) => string.CompareOrdinal(left.Key.Id, right.Key.Id));
         return records;
     }
@@ -53,10 +54,22 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[read, list, count, insert, update, delete])
+        foreach (var command in (SqliteCommand[])[read, readAll, list, count, insert, update, delete])
         {
             command.Dispose();
         }
+    }
+
+    private static List<StoredRecord> Records(SqliteCommand command, string store)
+    {
+        var records = new List<StoredRecord>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            records.Add(new(new(store, reader.GetString(0)), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)));
+        }
+
+        return records;
     }
 
     private static SqliteCommand Prepare(SqliteConnection connection, string text)

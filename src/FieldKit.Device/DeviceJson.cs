@@ -16,7 +16,7 @@ namespace FieldKit.Device;
 [JsonSerializable(typeof(EnrolledDevice))]
 [JsonSerializable(typeof(PendingEnrolment))]
 [JsonSerializable(typeof(QueuedEnvelope))]
-[JsonSerializable(typeof(EnvelopeReceipt))]
+[JsonSerializable(typeof(KeptReceipt))]
 [JsonSerializable(typeof(InboundMessage))]
 [JsonSerializable(typeof(ReadableSignal))]
 [JsonSerializable(typeof(ReadableAnswer))]

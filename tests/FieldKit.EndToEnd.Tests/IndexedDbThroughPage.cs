@@ -22,27 +22,10 @@ internal sealed class IndexedDbThroughPage(IPage page) : IRecordStore
             : null;
     }
 
-    public async ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string store)
-    {
-        var found = await page.EvaluateAsync<JsonElement>(
-            $"async store => {{ {Module} const found = await device.storeList(store);"
-            + " return { parts: JSON.parse(found.parts), bytes: textOf(found.bytes) }; }",
-            store);
-        var bytes = found.GetProperty("bytes").GetBytesFromBase64();
-        var records = new List<StoredRecord>();
-        var start = 0;
-        foreach (var part in found.GetProperty("parts").EnumerateArray())
-        {
-            var length = part.GetProperty("length").GetInt32();
-            records.Add(new(
-                new(store, part.GetProperty("id").GetString()!),
-                part.GetProperty("version").GetInt64(),
-                bytes[start..(start + length)]));
-            start += length;
-        }
+    public ValueTask<IReadOnlyList<StoredRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids) =>
+        ReadPackedAsync("device.storeReadAll(store, ids)", store, JsonSerializer.Serialize(ids));
 
-        return records;
-    }
+    public ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string store) => ReadPackedAsync("device.storeList(store)", store, "");
 
     public async ValueTask<int> CountAsync(string store) => await page.EvaluateAsync<int>(
         $"async store => {{ {Module} return await device.storeCount(store); }}", store);
@@ -66,5 +49,27 @@ internal sealed class IndexedDbThroughPage(IPage page) : IRecordStore
         }
 
         Assert.Equal("done", outcome);
+    }
+
+    private async ValueTask<IReadOnlyList<StoredRecord>> ReadPackedAsync(string call, string store, string ids)
+    {
+        var found = await page.EvaluateAsync<JsonElement>(
+            $"async ([store, ids]) => {{ {Module} const found = await {call};"
+            + " return { parts: JSON.parse(found.parts), bytes: textOf(found.bytes) }; }",
+            new[] { store, ids });
+        var bytes = found.GetProperty("bytes").GetBytesFromBase64();
+        var records = new List<StoredRecord>();
+        var start = 0;
+        foreach (var part in found.GetProperty("parts").EnumerateArray())
+        {
+            var length = part.GetProperty("length").GetInt32();
+            records.Add(new(
+                new(store, part.GetProperty("id").GetString()!),
+                part.GetProperty("version").GetInt64(),
+                bytes[start..(start + length)]));
+            start += length;
+        }
+
+        return records;
     }
 }

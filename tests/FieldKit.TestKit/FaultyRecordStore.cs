@@ -18,6 +18,12 @@ public sealed class FaultyRecordStore(IRecordStore store) : IRecordStore
         return store.ReadAsync(key);
     }
 
+    public ValueTask<IReadOnlyList<StoredRecord>> ReadAllAsync(string name, IReadOnlyList<string> ids)
+    {
+        Calls++;
+        return store.ReadAllAsync(name, ids);
+    }
+
     public ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string name)
     {
         Calls++;

@@ -38,6 +38,16 @@ public abstract class RecordStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_are_read_in_the_order_asked_and_missing_ones_are_left_out()
+    {
+        await Store.CommitAsync([.. new[] { "a", "b", "c" }.Select((id, index) => new RecordChange(new("outbox", id), 0, [(byte)index]))]);
+        var read = await Store.ReadAllAsync("outbox", ["c", "x", "a"]);
+        Assert.Equal(["c", "a"], read.Select(record => record.Key.Id));
+        Assert.Equal([2, 0], read.Select(record => record.Bytes.Single()));
+        Assert.Empty(await Store.ReadAllAsync("drafts", ["a"]));
+    }
+
+    [Fact]
     public async Task Empty_bytes_are_a_record()
     {
         await Store.CommitAsync([new(Key, 0, [])]);

@@ -16,20 +16,18 @@ internal sealed class BrowserRecordStore : IRecordStore
             : new(key, (long)record.GetPropertyAsDouble("version"), record.GetPropertyAsByteArray("bytes")!);
     }
 
+    public async ValueTask<IReadOnlyList<StoredRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids)
+    {
+        await DeviceModule.LoadAsync();
+        using var list = await DeviceModule.StoreReadAllAsync(store, CommitJson.Write(ids));
+        return PackedRecords.Read(list, store, (key, version, bytes) => new StoredRecord(key, version, bytes));
+    }
+
     public async ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string store)
     {
         await DeviceModule.LoadAsync();
         using var list = await DeviceModule.StoreListAsync(store);
-        var bytes = list.GetPropertyAsByteArray("bytes")!;
-        var records = new List<StoredRecord>();
-        var at = 0;
-        foreach (var part in CommitJson.Read(list.GetPropertyAsString("parts")!))
-        {
-            records.Add(new(new(store, part.Id), part.Version, bytes[at..(at + part.Length)]));
-            at += part.Length;
-        }
-
-        return records;
+        return PackedRecords.Read(list, store, (key, version, bytes) => new StoredRecord(key, version, bytes));
     }
 
     public async ValueTask<int> CountAsync(string store)

@@ -24,25 +24,26 @@ internal sealed class BrowserSealedStore(IRecordStore records, IDeviceKeys keys)
         return new(key, version, DeviceModule.Bytes(answer));
     }
 
+    public async ValueTask<IReadOnlyList<OpenedRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids, KeyTier tier)
+    {
+        Require(tier);
+        await DeviceModule.LoadAsync();
+        using var answer = await DeviceModule.ReadAllOpenedAsync(DeviceModule.Tier(tier), store, CommitJson.Write(ids));
+        return PackedRecords.Read(answer, store, (key, version, bytes) => new OpenedRecord(key, version, bytes));
+    }
+
     public async ValueTask<IReadOnlyList<OpenedRecord>> ListAsync(string store, KeyTier tier)
     {
         Require(tier);
         await DeviceModule.LoadAsync();
         using var answer = await DeviceModule.ListOpenedAsync(DeviceModule.Tier(tier), store);
-        var parts = CommitJson.Read(answer.GetPropertyAsString("parts") ?? "[]");
-        var bytes = DeviceModule.Bytes(answer);
-        var opened = new List<OpenedRecord>(parts.Count);
-        var at = 0;
-        foreach (var part in parts)
-        {
-            opened.Add(new(new(store, part.Id), part.Version, bytes[at..(at + part.Length)]));
-            at += part.Length;
-        }
-
-        return opened;
+        return PackedRecords.Read(answer, store, (key, version, bytes) => new OpenedRecord(key, version, bytes));
     }
 
     public ValueTask<int> CountAsync(string store) => records.CountAsync(store);
+
+    public async ValueTask<IReadOnlyList<RecordStamp>> ListStampsAsync(string store) =>
+        [.. (await records.ListAsync(store)).Select(record => new RecordStamp(record.Key, record.Version))];
 
     public async ValueTask CommitAsync(IReadOnlyList<SealedChange> changes)
     {

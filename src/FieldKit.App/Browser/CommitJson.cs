@@ -13,9 +13,12 @@ internal sealed record ListedRecord(string Id, long Version, int Length);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(List<CommitChange>))]
 [JsonSerializable(typeof(List<ListedRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class CommitJson : JsonSerializerContext
 {
     public static string Write(List<CommitChange> changes) => JsonSerializer.Serialize(changes, Default.ListCommitChange);
+
+    public static string Write(IReadOnlyList<string> ids) => JsonSerializer.Serialize(ids, Default.IReadOnlyListString);
 
     public static List<ListedRecord> Read(string parts) => JsonSerializer.Deserialize(parts, Default.ListListedRecord)!;
 }

@@ -41,6 +41,10 @@ internal static partial class DeviceModule
     [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
     public static partial Task<JSObject> StoreListAsync(string store);
 
+    [JSImport("storeReadAll", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject> StoreReadAllAsync(string store, string idsJson);
+
     [JSImport("storeCount", Name)]
     public static partial Task<int> StoreCountAsync(string store);
 
@@ -54,6 +58,10 @@ internal static partial class DeviceModule
     [JSImport("listOpened", Name)]
     [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
     public static partial Task<JSObject> ListOpenedAsync(string tier, string store);
+
+    [JSImport("readAllOpened", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject> ReadAllOpenedAsync(string tier, string store, string idsJson);
 
     [JSImport("encryptAndCommit", Name)]
     public static partial Task<string> EncryptAndCommitAsync(string changesJson, [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] bytes);

@@ -80,16 +80,12 @@ internal sealed class InboundMessages(ISealedStore store, IDeviceKeys keys, Enro
     /// <summary>An answer proves that the desk opened the signal: the sealed copy for a restored reporting point is no longer needed.</summary>
     private async ValueTask DropSealedCopyAsync(Guid about, List<SealedChange> changes)
     {
-        if (await store.ReadAsync(new(Signals.ReceiptsStoreName, about.ToString("D")), KeyTier.Device) is not { } record)
+        var id = about.ToString("D");
+        if (await store.ReadAsync(new(Outbox.EnvelopesStoreName, id), KeyTier.Device) is { } envelope
+            // One that waits again, for a restored reporting point, is still to be sent.
+            && await store.ReadAsync(new(Outbox.StoreName, id), KeyTier.Device) is null)
         {
-            return;
-        }
-
-        var receipt = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.EnvelopeReceipt)!;
-        if (receipt is { Envelope: not null, Refusal: null })
-        {
-            var lighter = JsonSerializer.SerializeToUtf8Bytes(receipt with { Envelope = null }, DeviceJson.Default.EnvelopeReceipt);
-            changes.Add(new(record.Key, record.Version, KeyTier.Device, lighter));
+            changes.Add(new(envelope.Key, envelope.Version, KeyTier.Device, null));
         }
     }
 }

@@ -14,7 +14,11 @@ namespace FieldKit.Device.Outbox;
 /// <summary>Seals drafts and holds the sealed signals until the reporting point has signed for them.</summary>
 public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrolment enrolment)
 {
+    /// <summary>One empty record for each signal that waits: taking it off the queue moves no sealed bytes.</summary>
     internal const string StoreName = "outbox";
+
+    /// <summary>The sealed signals themselves, kept until an answer shows that the desk has opened them.</summary>
+    internal const string EnvelopesStoreName = "envelopes";
 
     /// <summary>The queue changed: something was sealed, or sync took something off.</summary>
     public event Action? Changed;
@@ -47,7 +51,8 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
             await store.CommitAsync(
             [
                 new(DraftBox.Key(draft.Id), draft.Version, KeyTier.Vault, null),
-                new(new(StoreName, id), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(envelope, DeviceJson.Default.QueuedEnvelope)),
+                Mark(document.Id),
+                new(new(EnvelopesStoreName, id), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(envelope, DeviceJson.Default.QueuedEnvelope)),
                 new(new(Signals.StoreName, id), 0, KeyTier.Vault, copy),
             ]);
         }
@@ -59,6 +64,9 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
         NotifyChanged();
         Queued?.Invoke();
     }
+
+    /// <summary>What puts a sealed signal in the queue.</summary>
+    internal static SealedChange Mark(Guid id) => new(new(StoreName, id.ToString("D")), 0, KeyTier.Device, []);
 
     internal void NotifyChanged() => Changed?.Invoke();
 

@@ -6,6 +6,7 @@ using FieldKit.Device.Vault;
 using FieldKit.Domain;
 using FieldKit.Domain.Forms;
 using FieldKit.Domain.Signals;
+using FieldKit.Protocol;
 
 namespace FieldKit.Device.Outbox;
 
@@ -14,7 +15,6 @@ public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enro
 {
     internal const string StoreName = "signals";
     internal const string AnswersStoreName = "answers";
-    internal const string ReceiptsStoreName = "receipts";
 
     private readonly InboundMessages inbound = new(store, keys, enrolment);
 
@@ -23,12 +23,12 @@ public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enro
     public async ValueTask<IReadOnlyList<SentSignal>> ListAsync()
     {
         await inbound.OpenAllAsync();
-        var receipts = (await store.ListAsync(ReceiptsStoreName, KeyTier.Device)).ToDictionary(record => record.Key.Id, OpenReceipt);
+        var receipts = await KeptReceipts.BySignalAsync(store);
         var answers = await AnswersAsync();
         var signals = await store.ListAsync(StoreName, KeyTier.Vault);
         return
         [
-            .. signals.Select(record => Join(record, receipts.GetValueOrDefault(record.Key.Id), answers))
+            .. signals.Select(record => Join(record, receipts, answers))
                 .OrderByDescending(signal => signal.Document.WrittenAt),
         ];
     }
@@ -44,30 +44,30 @@ public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enro
             return null;
         }
 
-        var receipt = await store.ReadAsync(new(ReceiptsStoreName, name), KeyTier.Device);
-        return Join(record, receipt is null ? null : OpenReceipt(receipt), await AnswersAsync());
+        return Join(record, await KeptReceipts.BySignalAsync(store), await AnswersAsync());
     }
 
     /// <summary>The form as it was when the signal was written.</summary>
     public ValueTask<FormDefinition?> FormAsync(SentSignal signal) =>
         KeptForm.ReadAsync(store, signal.Document.Form, signal.Document.FormVersion);
 
-    private static SentSignal Join(OpenedRecord record, EnvelopeReceipt? receipt, ILookup<Guid, AnswerDocument> answers)
+    private static SentSignal Join(
+        OpenedRecord record,
+        IReadOnlyDictionary<Guid, (EnvelopeOutcome Outcome, DateTimeOffset At)> receipts,
+        ILookup<Guid, AnswerDocument> answers)
     {
         var document = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.ReadableSignal)!.Document;
-        var state = receipt switch
+        var (outcome, at) = receipts.GetValueOrDefault(document.Id);
+        var state = outcome switch
         {
             null => SignalState.Sealed,
             { Refusal: null } => SignalState.Received,
             _ => SignalState.Quarantined,
         };
         return new(
-            document.Id, document, state, receipt?.Refusal, receipt?.Sequence,
-            state == SignalState.Received ? receipt!.At : null, [.. answers[document.Id]]);
+            document.Id, document, state, outcome?.Refusal, outcome?.Sequence,
+            state == SignalState.Received ? at : null, [.. answers[document.Id]]);
     }
-
-    private static EnvelopeReceipt OpenReceipt(OpenedRecord record) =>
-        JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.EnvelopeReceipt)!;
 
     private async ValueTask<ILookup<Guid, AnswerDocument>> AnswersAsync()
     {

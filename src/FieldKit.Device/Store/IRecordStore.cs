@@ -5,6 +5,9 @@ public interface IRecordStore
 {
     ValueTask<StoredRecord?> ReadAsync(RecordKey key);
 
+    /// <summary>Those of the records with these ids that exist, in the order of the ids.</summary>
+    ValueTask<IReadOnlyList<StoredRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids);
+
     /// <summary>All records of a store, ordered by id (ordinal).</summary>
     ValueTask<IReadOnlyList<StoredRecord>> ListAsync(string store);
 

@@ -9,6 +9,9 @@ public sealed record SealedChange(RecordKey Key, long ExpectedVersion, KeyTier T
 
 public sealed record OpenedRecord(RecordKey Key, long Version, byte[] Plaintext);
 
+/// <summary>A record known by its place and version alone.</summary>
+public readonly record struct RecordStamp(RecordKey Key, long Version);
+
 /// <summary>
 /// Encryption and storage as one port, because in the browser every awaited call costs about 4 ms whatever it does:
 /// there a read, a list or a commit is ONE JavaScript call (decrypt or encrypt, and the transaction).
@@ -21,12 +24,19 @@ public interface ISealedStore
     /// <exception cref="VaultLockedException">The tier is <see cref="KeyTier.Vault"/> and the vault is shut.</exception>
     ValueTask<OpenedRecord?> ReadAsync(RecordKey key, KeyTier tier);
 
+    /// <summary>Those of the records with these ids that exist, in the order of the ids.</summary>
+    /// <exception cref="VaultLockedException">The tier is <see cref="KeyTier.Vault"/> and the vault is shut.</exception>
+    ValueTask<IReadOnlyList<OpenedRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids, KeyTier tier);
+
     /// <summary>All records of a store, ordered by id (ordinal).</summary>
     /// <exception cref="VaultLockedException">The tier is <see cref="KeyTier.Vault"/> and the vault is shut.</exception>
     ValueTask<IReadOnlyList<OpenedRecord>> ListAsync(string store, KeyTier tier);
 
     /// <summary>Works while locked.</summary>
     ValueTask<int> CountAsync(string store);
+
+    /// <summary>Which records a store holds, ordered by id (ordinal), without opening them. Works while locked.</summary>
+    ValueTask<IReadOnlyList<RecordStamp>> ListStampsAsync(string store);
 
     /// <summary>All changes or none, durable; mixed tiers are fine.</summary>
     /// <exception cref="StaleRecordException">Another version than expected; nothing was written.</exception>

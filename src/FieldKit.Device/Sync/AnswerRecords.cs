@@ -13,7 +13,7 @@ internal sealed record StoredPosition(long Cursor, Guid? Instance, long Version)
 /// <param name="OfferedAgain">Received earlier, and back in the queue because the reporting point was restored.</param>
 internal sealed record AppliedAnswer(StoredPosition Position, int Received, int Quarantined, int Messages, int OfferedAgain);
 
-/// <summary>Writes a checked answer down: receipts, messages and position in one commit, all readable without the PIN.</summary>
+/// <summary>Writes a checked answer down: receipt, messages and position in one commit, all readable without the PIN.</summary>
 internal sealed class AnswerRecords(ISealedStore store)
 {
     public async ValueTask<AppliedAnswer> ApplyAsync(
@@ -41,33 +41,25 @@ internal sealed class AnswerRecords(ISealedStore store)
 
     /// <summary>Takes one envelope out of the way of the others; the sealed bytes are kept.</summary>
     public ValueTask QuarantineAsync(OutboxItem item, DateTimeOffset at, string refusal) =>
-        store.CommitAsync(Settle(item, new(null, at, refusal, item.Envelope)));
+        store.CommitAsync([TakeOff(item), KeptReceipts.Add(new(at, null, [new(item.Envelope.Header.Id, null, refusal)]))]);
 
     private static (int Received, int Quarantined) AddOutcomes(
         List<SealedChange> changes, IReadOnlyList<OutboxItem> batch, ExchangeResponse answer)
     {
-        var (received, quarantined) = (0, 0);
-        foreach (var (item, outcome) in batch.Zip(answer.Outcomes))
+        // Not now is not never: those stay queued.
+        var settled = batch.Zip(answer.Outcomes).Where(pair => pair.Second.Refusal != Refusals.TooMany).ToList();
+        if (settled.Count == 0)
         {
-            if (outcome.Refusal == Refusals.TooMany)
-            {
-                // Not now is not never: it stays queued.
-                continue;
-            }
-
-            changes.AddRange(Settle(item, new(outcome.Sequence, answer.ServerTime, outcome.Refusal, item.Envelope)));
-            received += outcome.Refusal is null ? 1 : 0;
-            quarantined += outcome.Refusal is null ? 0 : 1;
+            return (0, 0);
         }
 
-        return (received, quarantined);
+        changes.AddRange(settled.Select(pair => TakeOff(pair.First)));
+        changes.Add(KeptReceipts.Add(new(answer.ServerTime, answer.Receipt, [.. settled.Select(pair => pair.Second)])));
+        var received = settled.Count(pair => pair.Second.Refusal is null);
+        return (received, settled.Count - received);
     }
 
-    private static SealedChange[] Settle(OutboxItem item, EnvelopeReceipt receipt) =>
-    [
-        new(item.Key, item.Version, KeyTier.Device, null),
-        new(new(Signals.ReceiptsStoreName, item.Key.Id), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(receipt, DeviceJson.Default.EnvelopeReceipt)),
-    ];
+    private static SealedChange TakeOff(OutboxItem item) => new(item.Mark.Key, item.Mark.Version, KeyTier.Device, null);
 
     private async ValueTask<int> AddMessagesAsync(List<SealedChange> changes, Frame<ExchangeResponse> answer)
     {
@@ -88,19 +80,21 @@ internal sealed class AnswerRecords(ISealedStore store)
 
     private async ValueTask<int> AddOfferedAgainAsync(List<SealedChange> changes, Guid device)
     {
-        var count = 0;
-        foreach (var record in await store.ListAsync(Signals.ReceiptsStoreName, KeyTier.Device))
-        {
-            var receipt = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.EnvelopeReceipt)!;
-            // What an earlier enrolment sealed is bound to that one: nobody would take it from this.
-            if (receipt is { Refusal: null, Envelope: { } envelope } && envelope.Device == device)
-            {
-                changes.Add(new(record.Key, record.Version, KeyTier.Device, null));
-                changes.Add(new(new(Outbox.Outbox.StoreName, record.Key.Id), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(envelope, DeviceJson.Default.QueuedEnvelope)));
-                count++;
-            }
-        }
-
-        return count;
+        // What an earlier enrolment sealed is bound to that one: nobody would take it from this.
+        var ours = (await store.ListAsync(Outbox.Outbox.EnvelopesStoreName, KeyTier.Device))
+            .Select(record => JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.QueuedEnvelope)!)
+            .Where(envelope => envelope.Device == device)
+            .Select(envelope => envelope.Header.Id)
+            .ToHashSet();
+        var receipts = await KeptReceipts.ListAsync(store);
+        var again = receipts.SelectMany(kept => kept.Receipt.Outcomes)
+            .Where(outcome => outcome.Refusal is null && ours.Contains(outcome.Id))
+            .Select(outcome => outcome.Id)
+            .ToHashSet();
+        changes.AddRange(again.Select(id => Outbox.Outbox.Mark(id)));
+        changes.AddRange(receipts
+            .Where(kept => kept.Receipt.Outcomes.Any(outcome => again.Contains(outcome.Id)))
+            .Select(kept => KeptReceipts.Without(kept.Record, kept.Receipt, again)));
+        return again.Count;
     }
 }

@@ -1,39 +1,47 @@
 using System.Text.Json;
 using FieldKit.Device.Outbox;
 using FieldKit.Device.Store;
+using FieldKit.Device.Vault;
 using FieldKit.Protocol;
 
 namespace FieldKit.Device.Sync;
 
-/// <param name="Version">Of the stored record, so that taking it off the queue needs no read.</param>
-internal sealed record OutboxItem(RecordKey Key, long Version, QueuedEnvelope Envelope)
-{
-    public static OutboxItem Open(OpenedRecord record) =>
-        new(record.Key, record.Version, JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.QueuedEnvelope)!);
-}
+/// <param name="Mark">The record that marks it as waiting.</param>
+internal sealed record OutboxItem(RecordStamp Mark, QueuedEnvelope Envelope);
 
 /// <summary>The queue in portions of at most <see cref="Limits.EnvelopesPerExchange"/> and <see cref="Limits.FrameBytes"/>, oldest id first.</summary>
-internal sealed class OutboxBatches(IEnumerable<OpenedRecord> records)
+/// <param name="marks">The records of the queue; the sealed signals are read a portion at a time.</param>
+internal sealed class OutboxBatches(ISealedStore store, IEnumerable<RecordStamp> marks)
 {
     /// <summary>For the frame's own header, deflated.</summary>
     private const int HeaderReserve = 32 * 1024;
 
-    private readonly LinkedList<OutboxItem> waiting = new(records.Select(OutboxItem.Open));
+    private readonly List<RecordStamp> waiting = [.. marks];
     private int limit = Limits.EnvelopesPerExchange;
 
     public bool IsEmpty => waiting.Count == 0;
 
-    public IReadOnlyList<OutboxItem> Next()
+    public async ValueTask<IReadOnlyList<OutboxItem>> NextAsync()
     {
-        var batch = new List<OutboxItem>();
+        var next = waiting.Take(limit).ToDictionary(mark => mark.Key.Id);
+        var batch = new List<OutboxItem>(next.Count);
         var room = Limits.FrameBytes - HeaderReserve;
-        while (waiting.First is { } next && batch.Count < limit && next.Value.Envelope.Sealed.Length <= room)
+        if (next.Count > 0)
         {
-            batch.Add(next.Value);
-            room -= next.Value.Envelope.Sealed.Length;
-            waiting.RemoveFirst();
+            foreach (var record in await store.ReadAllAsync(Outbox.Outbox.EnvelopesStoreName, [.. next.Keys], KeyTier.Device))
+            {
+                var envelope = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.QueuedEnvelope)!;
+                room -= envelope.Sealed.Length;
+                if (room < 0)
+                {
+                    break;
+                }
+
+                batch.Add(new(next[record.Key.Id], envelope));
+            }
         }
 
+        waiting.RemoveRange(0, room < 0 ? batch.Count : next.Count);
         return batch;
     }
 
@@ -47,11 +55,7 @@ internal sealed class OutboxBatches(IEnumerable<OpenedRecord> records)
         }
 
         limit = batch.Count / 2;
-        foreach (var item in batch.Reverse())
-        {
-            waiting.AddFirst(item);
-        }
-
+        waiting.InsertRange(0, batch.Select(item => item.Mark));
         return true;
     }
 }

@@ -27,10 +27,10 @@ internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoi
     public async ValueTask<SyncResult> ExchangeAllAsync(EnrolledDevice enrolled, long contentSequence, CancellationToken cancellation)
     {
         var position = await ReadPositionAsync(enrolled);
-        var batches = new OutboxBatches(await outbox.Store.ListAsync(Outbox.Outbox.StoreName, KeyTier.Device));
+        var batches = new OutboxBatches(outbox.Store, await outbox.Store.ListStampsAsync(Outbox.Outbox.StoreName));
         while (true)
         {
-            var batch = batches.Next();
+            var batch = await batches.NextAsync();
             var request = new ExchangeRequest(position.Cursor, position.Instance, contentSequence, [.. batch.Select(item => item.Envelope.Header)]);
             Frame<ExchangeResponse>? answer;
             try
@@ -65,12 +65,12 @@ internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoi
             var applied = await records.ApplyAsync(enrolled.Device, position, batch, answer, isRestored);
             position = applied.Position;
             Count(applied, answer.Header);
-            postponed.UnionWith(batch.Zip(answer.Header.Outcomes).Where(pair => pair.Second.Refusal == Refusals.TooMany).Select(pair => pair.First.Key.Id));
+            postponed.UnionWith(batch.Zip(answer.Header.Outcomes).Where(pair => pair.Second.Refusal == Refusals.TooMany).Select(pair => pair.First.Mark.Key.Id));
             if (isRestored || (batches.IsEmpty && !IsMoreComing(answer)))
             {
                 // What was sealed meanwhile, but not what was put off: that waits for the next run.
-                var rest = await outbox.Store.ListAsync(Outbox.Outbox.StoreName, KeyTier.Device);
-                batches = new(rest.Where(record => !postponed.Contains(record.Key.Id)));
+                var rest = await outbox.Store.ListStampsAsync(Outbox.Outbox.StoreName);
+                batches = new(outbox.Store, rest.Where(record => !postponed.Contains(record.Key.Id)));
                 if (!isRestored && batches.IsEmpty)
                 {
                     return SyncResult.Done;

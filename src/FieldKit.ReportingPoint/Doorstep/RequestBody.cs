@@ -14,7 +14,15 @@ internal static class RequestBody
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
         }
 
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        if (request.ContentLength is { } announced)
+        {
+            // Kestrel gives no byte more than was announced; one that sends less has gone.
+            var whole = new byte[announced];
+            await request.Body.ReadExactlyAsync(whole, request.HttpContext.RequestAborted);
+            return whole;
+        }
+
+        using var body = new MemoryStream();
         var piece = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(piece, request.HttpContext.RequestAborted)) > 0;)
         {

@@ -1,31 +1,38 @@
 using System.Security.Cryptography;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
-using FieldKit.ReportingPoint.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace FieldKit.ReportingPoint.Intake;
 
-/// <summary>Lets enrolled devices in.</summary>
-internal sealed class DeviceDoor(ReportingPointDb db)
+/// <summary>Lets enrolled devices in. Plain SQL, because every exchange comes through here.</summary>
+internal sealed class DeviceDoor(SqliteFile file)
 {
     private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
 
     /// <returns>Exactly one of the two.</returns>
-    public async Task<(DeviceRow? Device, Refusal? Refusal)> OpenAsync(HttpRequest request)
+    public (EnteredDevice? Device, Refusal? Refusal) Open(HttpRequest request)
     {
         if (DeviceToken.TryParse(request.Headers.Authorization) is not { } shown)
         {
             return (null, Refusal.NotEnrolled);
         }
 
-        var device = await db.Devices.AsNoTracking().SingleOrDefaultAsync(row => row.Id == shown.Device, request.HttpContext.RequestAborted);
-        var isKnown = CryptographicOperations.FixedTimeEquals(device?.TokenHash ?? NoHash, shown.TokenHash);
-        return (device, isKnown) switch
+        using var connection = file.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT d.TokenHash, d.Municipality, d.RevokedAt IS NOT NULL, p.Instance
+            FROM ReportingPoint p LEFT JOIN Devices d ON d.Id = $id
+            """;
+        command.Parameters.AddWithValue("$id", shown.Device);
+        using var row = command.ExecuteReader();
+        row.Read();
+        var isThere = !row.IsDBNull(0);
+        var isKnown = CryptographicOperations.FixedTimeEquals(isThere ? row.GetFieldValue<byte[]>(0) : NoHash, shown.TokenHash);
+        return (isThere && isKnown, isThere && row.GetBoolean(2)) switch
         {
-            (null, _) or (_, false) => (null, Refusal.NotEnrolled),
-            ({ RevokedAt: not null }, _) => (null, Refusal.DeviceRevoked),
-            _ => (device, null),
+            (false, _) => (null, Refusal.NotEnrolled),
+            (true, true) => (null, Refusal.DeviceRevoked),
+            _ => (new(shown.Device, row.GetString(1), row.GetGuid(3)), null),
         };
     }
 }

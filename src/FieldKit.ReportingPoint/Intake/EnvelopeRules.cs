@@ -1,6 +1,5 @@
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
-using FieldKit.ReportingPoint.Storage.Rows;
 
 namespace FieldKit.ReportingPoint.Intake;
 
@@ -14,7 +13,7 @@ internal sealed class EnvelopeRules(PublishedContent content)
 
     /// <param name="epochs">Numbers of the device's municipality.</param>
     /// <returns>A code of <see cref="Refusals"/>, or null when it may be stored.</returns>
-    public string? RefusalOf(EnvelopeHeader envelope, DeviceRow device, HashSet<int> epochs)
+    public string? RefusalOf(EnvelopeHeader envelope, EnteredDevice device, HashSet<int> epochs)
     {
         if (envelope.Id == Guid.Empty)
         {

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Storage;
-using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace FieldKit.ReportingPoint.Intake;
@@ -15,7 +14,7 @@ internal sealed class EnvelopeStore(SqliteFile file, WriteGate gate, EnvelopeRul
 {
     /// <returns>One for each envelope, in the same order; on disk when this returns.</returns>
     public async Task<IReadOnlyList<StoredEnvelope>> StoreAsync(
-        DeviceRow device, Frame<ExchangeRequest> frame, DateTimeOffset now, CancellationToken cancellation)
+        EnteredDevice device, Frame<ExchangeRequest> frame, DateTimeOffset now, CancellationToken cancellation)
     {
         var envelopes = frame.Header.Envelopes;
         if (envelopes.Count == 0)
@@ -43,7 +42,7 @@ internal sealed class EnvelopeStore(SqliteFile file, WriteGate gate, EnvelopeRul
         return stored;
     }
 
-    private string FirstStageOf(DeviceRow device) =>
+    private string FirstStageOf(EnteredDevice device) =>
         content.Municipality(device.Municipality)?.Stages[0].Id
         ?? throw new InvalidOperationException($"The content has no municipality '{device.Municipality}', which has devices here.");
 

@@ -2,15 +2,12 @@ using FieldKit.Crypto;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
-using FieldKit.ReportingPoint.Storage;
-using FieldKit.ReportingPoint.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace FieldKit.ReportingPoint.Intake;
 
 /// <summary>One round trip with a device: envelopes up; outcomes, a signed receipt and waiting messages down.</summary>
 internal sealed class Exchange(
-    ReportingPointDb db, DeviceDoor door, EnvelopeStore envelopes, MessageBox messages, SigningKey signing, PublishedContent content, TimeProvider clock)
+    DeviceDoor door, EnvelopeStore envelopes, MessageBox messages, SigningKey signing, PublishedContent content, TimeProvider clock)
 {
     public async Task<IResult> AnswerAsync(HttpRequest request)
     {
@@ -19,7 +16,7 @@ internal sealed class Exchange(
             return Refusal.OtherMediaType;
         }
 
-        var (device, refusal) = await door.OpenAsync(request);
+        var (device, refusal) = door.Open(request);
         if (refusal is not null)
         {
             return refusal;
@@ -38,17 +35,16 @@ internal sealed class Exchange(
         }
     }
 
-    private async Task<byte[]> ExchangeAsync(DeviceRow device, Frame<ExchangeRequest> frame, CancellationToken cancellation)
+    private async Task<byte[]> ExchangeAsync(EnteredDevice device, Frame<ExchangeRequest> frame, CancellationToken cancellation)
     {
-        var instance = await db.ReportingPoint.Select(row => row.Instance).SingleAsync(cancellation);
         var now = clock.GetUtcNow();
         var stored = await envelopes.StoreAsync(device, frame, now, cancellation);
         var (waiting, more) = messages.After(frame.Header.Cursor, device.Id);
         var response = new ExchangeResponse(
-            instance,
+            device.Instance,
             now,
             [.. stored.Select(envelope => envelope.Outcome)],
-            ReceiptOf(stored, instance, device.Id, now),
+            ReceiptOf(stored, device, now),
             waiting.Header.Count == 0 ? frame.Header.Cursor : waiting.Header[^1].Sequence,
             more,
             content.Sequence,
@@ -56,11 +52,11 @@ internal sealed class Exchange(
         return ExchangeFrame.Write(response, waiting.Bodies);
     }
 
-    private byte[]? ReceiptOf(IReadOnlyList<StoredEnvelope> stored, Guid instance, Guid device, DateTimeOffset now)
+    private byte[]? ReceiptOf(IReadOnlyList<StoredEnvelope> stored, EnteredDevice device, DateTimeOffset now)
     {
         var received = stored.Where(envelope => envelope.Sequence is not null).ToList();
         return received.Count == 0
             ? null
-            : signing.Sign(Receipt.Statement(instance, device, now, received.Select(envelope => (envelope.Id, envelope.Sequence!.Value, envelope.Sha256))));
+            : signing.Sign(Receipt.Statement(device.Instance, device.Id, now, received.Select(envelope => (envelope.Id, envelope.Sequence!.Value, envelope.Sha256))));
     }
 }

@@ -9,11 +9,11 @@ internal static class IntakeFeature
     {
         builder.Services.AddSingleton<EnrolmentCodes>();
         builder.Services.AddScoped<DeviceEnrolment>();
-        builder.Services.AddScoped<DeviceDoor>();
+        builder.Services.AddSingleton<DeviceDoor>();
         builder.Services.AddSingleton<EnvelopeRules>();
         builder.Services.AddSingleton<EnvelopeStore>();
         builder.Services.AddSingleton<MessageBox>();
-        builder.Services.AddScoped<Exchange>();
+        builder.Services.AddSingleton<Exchange>();
         builder.Services.AddHostedService<DemoCode>();
     }
 

@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Storage;
 
 /// <summary>Brings the tables up to date before anything else starts.</summary>
-internal sealed class DatabasePreparation(IDbContextFactory<ReportingPointDb> databases) : IHostedService
+internal sealed class DatabasePreparation(SqliteFile file, IDbContextFactory<ReportingPointDb> databases) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellation)
     {
+        file.Prepare();
         await using var db = await databases.CreateDbContextAsync(cancellation);
 
         // A process killed during a migration leaves its lock row behind and would hold up every later start.

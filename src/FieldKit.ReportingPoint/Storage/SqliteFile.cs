@@ -19,11 +19,20 @@ internal sealed class SqliteFile(DataFolder folder)
         return connection;
     }
 
-    /// <summary>A commit is on disk before it is answered: the write-ahead log is flushed with every commit.</summary>
-    public static void MakeDurable(SqliteConnection connection)
+    /// <summary>Once, before anything else: the file remembers that it has a write-ahead log.</summary>
+    public void Prepare()
+    {
+        using var connection = Open();
+        Execute(connection, "PRAGMA journal_mode = WAL");
+    }
+
+    /// <summary>A commit is on disk before it is answered: the write-ahead log is flushed with every commit. Connections forget this.</summary>
+    public static void MakeDurable(SqliteConnection connection) => Execute(connection, "PRAGMA synchronous = FULL");
+
+    private static void Execute(SqliteConnection connection, string text)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+        command.CommandText = text;
         command.ExecuteNonQuery();
     }
 }

@@ -24,7 +24,7 @@ internal static class SyncBenchmark
         using var floorCounter = new WireCounter(floor.Address);
         using var sender = await SyncingDevice.EnrolAsync(folder.File("device.db"), await site.CodeAsync(), site.Address);
 
-        var (ours, plain) = (new List<double>(), new List<double>());
+        var (ours, waits, plain) = (new List<double>(), new List<double>(), new List<double>());
         for (var sample = -2; sample < Samples; sample++)
         {
             var time = await sender.SyncAsync(Signals);
@@ -33,6 +33,7 @@ internal static class SyncBenchmark
             {
                 // The first two warm up connections and code on both sides.
                 ours.Add(time.TotalMilliseconds);
+                waits.Add(sender.LastWait.TotalMilliseconds);
                 plain.Add(plainTime.TotalMilliseconds);
             }
         }
@@ -43,6 +44,7 @@ internal static class SyncBenchmark
 
         var table = new ComparisonTable($"{Signals} queued signals of 2 KiB synced, against one plain POST", ("FieldKit", "plain POST"));
         table.Add("ms, queue to receipts", Medians.Of(ours), Medians.Of(plain), TimeBar);
+        table.Add("of which ms until the answer", Medians.Of(waits), Medians.Of(plain));
         table.Add("bytes on the wire, both ways", counter.BothWays, floorCounter.BothWays, BytesBar);
         return table.Print();
     }

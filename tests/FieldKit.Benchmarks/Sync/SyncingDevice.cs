@@ -25,6 +25,9 @@ internal sealed class SyncingDevice : IDisposable
         device = new(database, wire, TimeProvider.System);
     }
 
+    /// <summary>How much of the last sync was waiting for the reporting point's answer.</summary>
+    public TimeSpan LastWait => wire.LastWait;
+
     public IReadOnlyList<byte[]> LastSent => ExchangeFrame.ReadRequest(wire.LastFrame).Bodies;
 
     public static async Task<SyncingDevice> EnrolAsync(string database, string code, Uri address)
@@ -84,10 +87,17 @@ internal sealed class SyncingDevice : IDisposable
     {
         public byte[] LastFrame { get; private set; } = [];
 
+        public TimeSpan LastWait { get; private set; }
+
         public ValueTask<EnrolmentResponse> EnrolAsync(EnrolmentRequest request, CancellationToken cancellation) => point.EnrolAsync(request, cancellation);
 
-        public ValueTask<byte[]> ExchangeAsync(Guid device, string token, byte[] frame, CancellationToken cancellation) =>
-            point.ExchangeAsync(device, token, LastFrame = frame, cancellation);
+        public async ValueTask<byte[]> ExchangeAsync(Guid device, string token, byte[] frame, CancellationToken cancellation)
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            var answer = await point.ExchangeAsync(device, token, LastFrame = frame, cancellation);
+            LastWait = TimeProvider.System.GetElapsedTime(start);
+            return answer;
+        }
 
         public ValueTask<ReportingPointKeys> KeysAsync(CancellationToken cancellation) => point.KeysAsync(cancellation);
 

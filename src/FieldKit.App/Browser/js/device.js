@@ -17,8 +17,10 @@
 //   storeList(store)                        -> Promise<{parts, bytes}>                    Task<JSObject>
 //        parts: JSON [{"id","version","length"}], by id ordinal; bytes: all records' bytes, one after the other
 //   storeCount(store)                       -> Promise<number>
+//   storeReadAll(store, idsJson)            -> Promise<{parts, bytes}>: those of these ids that exist, in their order
 //   readOpened(tier, store, id)             -> Promise<{version, bytes, refusal} | null>: read and decrypted in one call
 //   listOpened(tier, store)                 -> Promise<{parts, bytes, refusal}>: as storeList, decrypted
+//   readAllOpened(tier, store, idsJson)     -> Promise<{parts, bytes, refusal}>: as storeReadAll, decrypted
 //   storeCommit(changesJson, bytes)         -> Promise<"done" | "stale" | "full">         Task<string>
 //        changesJson: [{"store","id","expectedVersion","length"}], length null = delete; expectedVersion 0 = must not exist;
 //        bytes: all changes' bytes, one after the other. One transaction, durability "strict".
@@ -48,12 +50,16 @@ import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
 import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
 import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
 import { publicKey, tierKey, vault } from "./keys.js";
-import { commitRecords } from "./records.js";
+import { commitRecords, listRecords, packed, readRecords } from "./records.js";
 
-export { countRecords as storeCount, listRecords as storeList, readRecord as storeRead } from "./records.js";
-export { listOpened, readOpened } from "./opened-records.js";
+export { countRecords as storeCount, readRecord as storeRead } from "./records.js";
+export { listOpened, readAllOpened, readOpened } from "./opened-records.js";
 export { lockGive, lockTake } from "./turn.js";
 export { create as keysCreate, exist as keysExist, lock as keysLock, unlock as keysUnlock, wipe as keysWipe } from "./keys.js";
+
+export const storeList = async (store) => packed(await listRecords(store));
+
+export const storeReadAll = async (store, idsJson) => packed(await readRecords(store, JSON.parse(idsJson)));
 
 // Every function takes its bytes before its first await: a MemoryView does not outlive it.
 

@@ -1,10 +1,10 @@
 // Reading and opening in one call: a record's seal is bound to its store, id and version (ISealedStore in FieldKit.Device).
 
 import { decrypt } from "../../../FieldKit.Crypto/Browser/aead.js";
-import { join, split, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
+import { utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
 import { answer } from "../../../FieldKit.Crypto/Browser/refusal.js";
 import { tierKey } from "./keys.js";
-import { listRecords, readRecord } from "./records.js";
+import { listRecords, packed, readRecord, readRecords } from "./records.js";
 
 const header = (store, id, version) => utf8(`${store}\n${id}\n${version}`);
 
@@ -15,13 +15,12 @@ export async function readOpened(tier, store, id) {
   return answer(async () => ({ version, bytes: await decrypt(await tierKey(tier), bytes, header(store, id, version)) }));
 }
 
-export function listOpened(tier, store) {
-  return answer(async () => {
-    const list = await listRecords(store);
-    const parts = JSON.parse(list.parts);
-    const bodies = split(list.bytes, parts.map((part) => part.length));
-    const key = await tierKey(tier);
-    const texts = await Promise.all(parts.map(({ id, version }, index) => decrypt(key, bodies[index], header(store, id, version))));
-    return { parts: JSON.stringify(parts.map((part, index) => ({ ...part, length: texts[index].length }))), bytes: join(texts) };
-  });
-}
+export const readAllOpened = (tier, store, idsJson) => allOpened(tier, store, () => readRecords(store, JSON.parse(idsJson)));
+
+export const listOpened = (tier, store) => allOpened(tier, store, () => listRecords(store));
+
+const allOpened = (tier, store, readSealed) => answer(async () => {
+  const [key, sealed] = await Promise.all([tierKey(tier), readSealed()]);
+  const open = async (record) => ({ ...record, bytes: await decrypt(key, record.bytes, header(store, record.id, record.version)) });
+  return packed(await Promise.all(sealed.map(open)));
+});

@@ -7,6 +7,12 @@ export async function readRecord(store, id) {
   return (await read("records", (records) => records.get([store, id]))) ?? null;
 }
 
+/** Those that exist, in the order of the ids. */
+export async function readRecords(store, ids) {
+  const values = await read("records", (records) => Promise.all(ids.map((id) => records.get([store, id]))));
+  return values.map((value, index) => value && { id: ids[index], ...value }).filter(Boolean);
+}
+
 // Arrays sort after every string: the upper bound takes in all ids.
 const all = (store) => IDBKeyRange.bound([store], [store, []]);
 
@@ -16,20 +22,24 @@ export const countRecords = (store) => read("records", (records) => records.coun
 export async function listRecords(store) {
   const range = all(store);
   const [keys, values] = await read("records", (records) => Promise.all([records.getAllKeys(range), records.getAll(range)]));
-  const parts = keys.map(([, id], index) => ({ id, version: values[index].version, length: values[index].bytes.length }));
-  return { parts: JSON.stringify(parts), bytes: join(values.map((value) => value.bytes)) };
+  return keys.map(([, id], index) => ({ id, ...values[index] }));
 }
 
-/** changes: {store, id, expectedVersion, bytes | null}. */
+/** Records as they cross to C#: JSON [{"id","version","length"}], and all their bytes one after the other. */
+export const packed = (records) => ({
+  parts: JSON.stringify(records.map(({ id, version, bytes }) => ({ id, version, length: bytes.length }))),
+  bytes: join(records.map((record) => record.bytes)),
+});
+
+/** changes: {store, id, expectedVersion, bytes | null}, each key once. */
 export async function commitRecords(changes) {
   try {
     const done = await write("records", async (records) => {
-      for (const { store, id, expectedVersion, bytes } of changes) {
-        const key = [store, id];
-        const version = (await records.get(key))?.version ?? 0;
-        if (version !== expectedVersion) return false;
-        await (bytes ? records.put({ version: version + 1, bytes }, key) : records.delete(key));
-      }
+      const keys = changes.map(({ store, id }) => [store, id]);
+      const current = await Promise.all(keys.map((key) => records.get(key)));
+      if (changes.some(({ expectedVersion }, index) => (current[index]?.version ?? 0) !== expectedVersion)) return false;
+      await Promise.all(changes.map(({ expectedVersion, bytes }, index) =>
+        bytes ? records.put({ version: expectedVersion + 1, bytes }, keys[index]) : records.delete(keys[index])));
       return true;
     });
     return done ? "done" : "stale";
