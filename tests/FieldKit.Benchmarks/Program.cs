@@ -3,6 +3,12 @@ using FieldKit.Benchmarks.FirstVisit;
 using FieldKit.Benchmarks.Sync;
 using FieldKit.Benchmarks.Writing;
 
+if (args is [PlainPoint.Verb, var address, var file])
+{
+    await PlainPoint.RunAsync(address, file);
+    return 0;
+}
+
 var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal)
 {
     ["first-visit"] = FirstVisitBenchmark.RunAsync,

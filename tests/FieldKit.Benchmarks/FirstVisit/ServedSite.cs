@@ -33,7 +33,7 @@ internal sealed class ServedSite : IAsyncDisposable
             "--content", RepositoryRoot.Of("content"),
             "--setup", setup,
             "--demo");
-        await site.ReadyAsync();
+        await Listening.UntilAsync(new(site.Address, "health/ready"));
         return site;
     }
 
@@ -46,27 +46,6 @@ internal sealed class ServedSite : IAsyncDisposable
         }
 
         Directory.Delete(data, recursive: true);
-    }
-
-    private async Task ReadyAsync()
-    {
-        using var client = new HttpClient { BaseAddress = Address };
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await tick.WaitForNextTickAsync(patience.Token))
-        {
-            try
-            {
-                if ((await client.GetAsync("health/ready", patience.Token)).IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-        }
     }
 
     private void Hear(string line)

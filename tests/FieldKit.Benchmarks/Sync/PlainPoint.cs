@@ -7,92 +7,61 @@ using Microsoft.Extensions.Logging;
 
 namespace FieldKit.Benchmarks.Sync;
 
-/// <summary>The floor: the smallest server that keeps a hundred blobs of one POST in one durable transaction.</summary>
-internal sealed class PlainPoint : IAsyncDisposable
+/// <summary>
+/// The floor's server: the smallest that keeps a hundred blobs of one POST in one durable transaction.
+/// It runs in a process of its own, as the reporting point does.
+/// </summary>
+internal sealed class PlainPoint : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("fieldkit-floor-").FullName;
-    private readonly HttpClient http = new();
+    public const string Verb = "plain-point";
     private readonly SqliteConnection connection;
-    private readonly WebApplication server;
 
-    private PlainPoint()
+    private PlainPoint(string file)
     {
-        connection = new($"Data Source={Path.Combine(folder, "floor.db")};Pooling=False");
+        connection = new($"Data Source={file};Pooling=False");
         connection.Open();
-        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE Blobs (Id INTEGER PRIMARY KEY, Bytes BLOB NOT NULL)");
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE Blobs (Id INTEGER PRIMARY KEY, Bytes BLOB NOT NULL)";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Serves until the process is killed.</summary>
+    public static async Task RunAsync(string address, string file)
+    {
+        using var point = new PlainPoint(file);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(Address.ToString());
-        server = builder.Build();
-        server.Run(KeepAsync);
+        builder.WebHost.UseUrls(address);
+        await using var server = builder.Build();
+        server.Run(point.KeepAsync);
+        await server.RunAsync();
     }
 
-    public Uri Address { get; } = new($"http://localhost:{FreePort.Find()}/");
-
-    public static async Task<PlainPoint> StartAsync()
-    {
-        var point = new PlainPoint();
-        await point.server.StartAsync();
-        return point;
-    }
-
-    /// <returns>From having the bytes to having the answer.</returns>
-    public async Task<TimeSpan> PostAsync(Uri address, IReadOnlyList<byte[]> blobs)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        using var answer = await http.PostAsync(address, new ByteArrayContent(Join(blobs)));
-        var time = TimeProvider.System.GetElapsedTime(start);
-        answer.EnsureSuccessStatusCode();
-        return time;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await server.DisposeAsync();
-        await connection.DisposeAsync();
-        http.Dispose();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static byte[] Join(IReadOnlyList<byte[]> blobs)
-    {
-        var body = new byte[blobs.Sum(blob => blob.Length + 4)];
-        var offset = 0;
-        foreach (var blob in blobs)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(body.AsSpan(offset), blob.Length);
-            blob.CopyTo(body, offset + 4);
-            offset += blob.Length + 4;
-        }
-
-        return body;
-    }
+    public void Dispose() => connection.Dispose();
 
     private async Task KeepAsync(HttpContext context)
     {
-        using var body = new MemoryStream((int)context.Request.ContentLength!);
-        await context.Request.Body.CopyToAsync(body);
-        var bytes = body.GetBuffer();
+        if (context.Request.ContentLength is not { } length)
+        {
+            // Asked whether it is there.
+            return;
+        }
+
+        var body = new byte[length];
+        await context.Request.Body.ReadExactlyAsync(body);
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO Blobs (Bytes) VALUES ($bytes)";
         var blob = insert.Parameters.Add("$bytes", SqliteType.Blob);
         for (var offset = 0; offset < body.Length;)
         {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(offset));
-            blob.Value = bytes[(offset + 4)..(offset + 4 + length)];
+            var size = BinaryPrimitives.ReadInt32LittleEndian(body.AsSpan(offset));
+            blob.Value = body[(offset + 4)..(offset + 4 + size)];
             insert.ExecuteNonQuery();
-            offset += length + 4;
+            offset += size + 4;
         }
 
         transaction.Commit();
         context.Response.StatusCode = StatusCodes.Status204NoContent;
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }
