@@ -48,6 +48,8 @@ public static class ContentCompiler
         new FlowchartRules(bundle, findings).Check();
         new FormRules(bundle, findings).Check();
         new CaseRules(bundle, findings).Check();
+        new WritingHelpRules(writingHelp, findings).Check();
+        new MirroredCaseRules(bundle, findings).Check();
         var figures = new ReadingRules(ReadingBar.Read(files), WrittenTexts.In(bundle), findings).Check();
         return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors)
         {
