@@ -56,5 +56,3 @@ public static class ContentCompiler
             Coverage = FactCoverage.Of(register, uses),
             Figures = figures,
         };
-    }
-}

@@ -34,7 +34,7 @@ internal sealed class MirroredCaseRules(ContentBundle bundle, Findings findings)
                     findings.Add(
                         practiceCase.Mirrors[mirror],
                         "mirrored-groups",
-                        $"The {one.Place} of {practiceCase.Id} gives {expected} with the first mirror, but {given} with this one. Choose words that the writing help ('{aid.Language}') treats alike, or make its lists do so.");
+                        $"The {one.Place} of {practiceCase.Id} gives {expected} with the first mirror, but {given} with this one. Choose other words, or make writing-help/{aid.Language}.yaml treat both alike (at the beginning of a sentence it knows only the names in its list).");
                 }
             }
         }

@@ -88,6 +88,12 @@ internal static class PersonName
             return true;
         }
 
+        // The "s" of "'s Morgens" stands before the first real word.
+        if (words[index - 1] is { Length: 1, Start: > 0 } before && LetterFolding.Fold(words.Text[before.Start - 1]) == '\'')
+        {
+            return true;
+        }
+
         var gap = words.Before(index);
         if (!gap.ContainsAny(SentenceEnds))
         {
