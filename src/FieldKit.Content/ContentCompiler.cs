@@ -56,3 +56,5 @@ public static class ContentCompiler
             Coverage = FactCoverage.Of(register, uses),
             Figures = figures,
         };
+    }
+}
