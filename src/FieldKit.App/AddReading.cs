@@ -18,6 +18,7 @@ internal static class ReadingRegistration
         .AddSingleton<Screen>()
         .AddSingleton<ContentLibrary>()
         .AddSingleton(ShelfOf)
+        .AddSingleton<ContentNews>()
         .AddSingleton<PathHandover>()
         .AddSingleton<FlowchartWalk>();
 

@@ -4,7 +4,7 @@ namespace FieldKit.Presentation.Content;
 
 /// <summary>The content on this device, read when a screen first asks for it and then kept in memory.</summary>
 /// <param name="read">Reads what is kept on the device; null when it has none.</param>
-/// <param name="update">Fetches what is newer; true when that is now kept. Never throws for a missing connection.</param>
+/// <param name="update">Fetches what is newer; true when it is in use at once, as on a device that had none. Never throws for a missing connection.</param>
 public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<ValueTask<bool>> update) : Observable
 {
     private readonly SemaphoreSlim one = new(1, 1);
@@ -50,6 +50,16 @@ public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<Valu
 
         asked = true;
         if (await UpdateOnceAsync() && bundle is not null)
+        {
+            bundle = await read();
+            Changed();
+        }
+    }
+
+    /// <summary>After a switch: what is open is drawn again.</summary>
+    public async Task ReadAgainAsync()
+    {
+        if (bundle is not null)
         {
             bundle = await read();
             Changed();
