@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 
 namespace FieldKit.Cli;
 
-/// <summary>What the demo staff member types: a password to sign in, a passphrase to open signals.</summary>
-internal sealed record DemoSecrets(string Name, string Password, string Passphrase)
+/// <summary>What the demo staff type: a password to sign in, a passphrase to open signals.</summary>
+/// <param name="Editor">Of the content, who opens no signals and so has no passphrase; null where there is none.</param>
+internal sealed record DemoSecrets(string Name, string Password, string Passphrase, DemoEditor? Editor = null)
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordGroups = 3;
@@ -11,7 +12,7 @@ internal sealed record DemoSecrets(string Name, string Password, string Passphra
     /// <summary>25 letters of 31: 123 bits. The wrapped key is in a file; the passphrase alone keeps it closed.</summary>
     private const int PassphraseGroups = 5;
 
-    public static DemoSecrets Random() => new("demo", Groups(PasswordGroups), Groups(PassphraseGroups));
+    public static DemoSecrets Random() => new("demo", Groups(PasswordGroups), Groups(PassphraseGroups), new("redactie", Groups(PasswordGroups)));
 
     public string ToText() => $"""
         Balie / desk: /desk/
@@ -19,8 +20,15 @@ internal sealed record DemoSecrets(string Name, string Password, string Passphra
         Wachtwoord / password: {Password}
         Wachtzin / passphrase: {Passphrase}
 
-        """;
+        """ + (Editor is null ? "" : $"""
+        Redactie van de inhoud / content editor: {Editor.Name}
+        Wachtwoord redactie / editor's password: {Editor.Password}
+
+        """);
 
     private static string Groups(int count) =>
         string.Join('-', Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
 }
+
+/// <summary>Who publishes content with `fieldkit content publish`.</summary>
+internal sealed record DemoEditor(string Name, string Password);

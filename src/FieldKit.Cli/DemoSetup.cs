@@ -4,7 +4,7 @@ using FieldKit.Protocol;
 
 namespace FieldKit.Cli;
 
-/// <summary>Makes an epoch key and the one staff member who can use it. Neither private key leaves unwrapped.</summary>
+/// <summary>Makes an epoch key, the one staff member who can use it, and a content editor who cannot. No private key leaves unwrapped.</summary>
 internal static class DemoSetup
 {
     private const int FirstEpoch = 1;
@@ -21,7 +21,17 @@ internal static class DemoSetup
             PasswordHash.Create(secrets.Password),
             [StaffRoles.Screener, StaffRoles.Weigher, StaffRoles.Administrator],
             new StaffKeyring(WrapOwn(own, id, secrets.Passphrase), [WrapEpoch(epoch, own, municipality)]));
-        return new(municipality, FirstEpoch, epoch.PublicKey, [staff]);
+        return new(municipality, FirstEpoch, epoch.PublicKey, secrets.Editor is { } editor ? [staff, EditorOf(editor)] : [staff]);
+    }
+
+    private static StaffSetup EditorOf(DemoEditor editor)
+    {
+        using var own = KeyPair.Generate();
+        var id = Guid.NewGuid();
+
+        // Everybody has a key of their own; this one opens nothing, so nobody needs to know its passphrase.
+        var passphrase = RandomNumberGenerator.GetHexString(SaltBytes * 2);
+        return new(id, editor.Name, PasswordHash.Create(editor.Password), [StaffRoles.Editor], new(WrapOwn(own, id, passphrase), []));
     }
 
     private static WrappedStaffKey WrapOwn(KeyPair own, Guid id, string passphrase)
