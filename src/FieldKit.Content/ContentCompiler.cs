@@ -7,6 +7,7 @@ using FieldKit.Content.Guides;
 using FieldKit.Content.Municipalities;
 using FieldKit.Content.Readability;
 using FieldKit.Content.Reading;
+using FieldKit.Content.Wording;
 using FieldKit.Content.WritingHelp;
 using FieldKit.Domain;
 
@@ -50,7 +51,10 @@ public static class ContentCompiler
         new CaseRules(bundle, findings).Check();
         new WritingHelpRules(writingHelp, findings).Check();
         new MirroredCaseRules(bundle, findings).Check();
-        var figures = new ReadingRules(ReadingBar.Read(files), WrittenTexts.In(bundle), findings).Check();
+        var pieces = WrittenTexts.In(bundle).ToList();
+        var figures = new ReadingRules(ReadingBar.Read(files), pieces, findings).Check();
+        new WordRules(files, findings).Check(pieces);
+        new NameRules(files, findings).Check();
         return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors)
         {
             Coverage = FactCoverage.Of(register, uses),

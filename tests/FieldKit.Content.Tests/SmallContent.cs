@@ -13,6 +13,8 @@ internal sealed class SmallContent
     public const string Sections = "facts/sections.yaml";
     public const string NotCarried = "facts/not-carried.yaml";
     public const string ReadingBars = "rules/reading.yaml";
+    public const string Words = "rules/words.yaml";
+    public const string Names = "rules/names.yaml";
 
     private readonly Dictionary<string, string> files = new()
     {
@@ -170,6 +172,12 @@ internal sealed class SmallContent
             documents: [{id: '001', headings: [Onderwijs]}]
             """,
         [NotCarried] = "[]",
+        [Words] = """
+            words:
+              - {language: nl, instead: een naam, words: [lomperik*, grof woord]}
+              - {language: en, instead: een naam, words: [boor]}
+            """,
+        [Names] = "longest: 4\nnames: []",
         [ReadingBars] = "languages: [{language: nl, lowest_ease: 60, longest_sentence: 25}, {language: en, lowest_ease: 60, longest_sentence: 25}]",
     };
 

@@ -17,6 +17,12 @@ internal sealed class ContentFolder(string folder, Findings findings)
 
     public IReadOnlyList<YamlMap> List(string name) => Text(name) is { } text ? YamlFile.ReadList(name, text, findings) : [];
 
+    /// <summary>Every text file of the folder, also what is not compiled.</summary>
+    public IEnumerable<(string Name, string Text)> Everything() =>
+        from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        where Path.GetExtension(path) is ".yaml" or ".md"
+        select (Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path));
+
     private string? Text(string name)
     {
         var path = Path.Combine(folder, name);

@@ -19,6 +19,8 @@ internal sealed class Findings
 
     public string FileOf(object about) => origins.TryGetValue(about, out var origin) ? origin.File : "";
 
+    public int LineOf(object about) => origins.TryGetValue(about, out var origin) ? origin.Line : 1;
+
     /// <summary>Says where <paramref name="made"/> came from, and gives it back.</summary>
     public T From<T>(T made, string file, int line)
         where T : class
