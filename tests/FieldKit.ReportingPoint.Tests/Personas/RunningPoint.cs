@@ -37,6 +37,8 @@ internal sealed class RunningPoint : IDisposable
 
     public IServiceProvider Services => started.Services;
 
+    public Uri Address => started.ClientOptions.BaseAddress;
+
     /// <summary>A client without any session, token or header.</summary>
     public HttpClient Client() => Client(cookies: false);
 
