@@ -13,6 +13,7 @@ internal static class CommandLine
         {
             ContentCheckCommand.Create(clock),
             ContentCoverageCommand.Create(clock),
+            ContentSchemasCommand.Create(),
             ContentBuildCommand.Create(clock),
             ContentSignCommand.Create(),
             ContentVerifyCommand.Create(clock),

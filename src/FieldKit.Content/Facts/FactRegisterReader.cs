@@ -13,7 +13,7 @@ internal static class FactRegisterReader
         files.Map("facts/sections.yaml") is { } sections ? ReadSections(sections) : new([], [], []),
         [.. files.List("facts/not-carried.yaml").Select(ReadNotCarried)]);
 
-    private static FactRows ReadRows(YamlMap map) => map.Done(new FactRows(
+    public static FactRows ReadRows(YamlMap map) => map.Done(new FactRows(
         [.. map.Maps("rows").Select(ReadRow)],
         [.. map.Maps("sources").Select(ReadSource)]));
 
@@ -21,7 +21,7 @@ internal static class FactRegisterReader
 
     private static FactSource ReadSource(YamlMap map) => map.Done(new FactSource(map.Text("id"), map.Text("title")));
 
-    private static FactSections ReadSections(YamlMap map) => map.Done(new FactSections(
+    public static FactSections ReadSections(YamlMap map) => map.Done(new FactSections(
         [.. map.Maps("sections").Select(ReadSection)],
         [.. map.Maps("series").Select(ReadSeries)],
         [.. map.Maps("documents").Select(ReadDocument)]));
@@ -32,5 +32,5 @@ internal static class FactRegisterReader
 
     private static FactDocument ReadDocument(YamlMap map) => map.Done(new FactDocument(map.Text("id"), map.Texts("headings")));
 
-    private static FactNotCarried ReadNotCarried(YamlMap map) => map.Done(new FactNotCarried(map.Text("id"), map.Text("reason")));
+    public static FactNotCarried ReadNotCarried(YamlMap map) => map.Done(new FactNotCarried(map.Text("id"), map.Text("reason")));
 }

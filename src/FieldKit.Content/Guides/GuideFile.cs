@@ -29,20 +29,7 @@ internal static class GuideFile
         var body = string.Join('\n', lines[(end + 1)..]);
         var name = Path.GetFileNameWithoutExtension(file).Split('.');
         var language = name.Length > 1 ? name[1] : "nl";
-        var dutch = language == "nl";
-        return map.Done(new GuideText(
-            file,
-            name[0],
-            language,
-            map.Text("id"),
-            TextOf("title"),
-            TextOf("audience"),
-            TextOf("purpose"),
-            new GuideMarkdown(file, end + 1, links, findings).Read(body),
-            dutch ? map.Texts("contacts") : [],
-            dutch ? map.Texts("facts") : [],
-            dutch ? map.Date("updated") : default));
-
-        string TextOf(string key) => map.Text(key) is { Length: > 0 } read ? read : "?";
+        var front = GuideFrontMatter.Read(map, language == "nl");
+        return map.From(map.Line, new GuideText(file, name[0], language, front, new GuideMarkdown(file, end + 1, links, findings).Read(body)));
     }
 }

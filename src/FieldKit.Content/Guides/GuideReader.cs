@@ -40,14 +40,14 @@ internal static class GuideReader
             part.Line));
         return findings.From(
             new Guide(
-                dutch.Id,
-                Texts(dutch.Title, fitting, other => other.Title),
-                Texts(dutch.Audience, fitting, other => other.Audience),
-                Texts(dutch.Purpose, fitting, other => other.Purpose),
+                dutch.Front.Id,
+                Texts(dutch.Front.Title, fitting, other => other.Front.Title),
+                Texts(dutch.Front.Audience, fitting, other => other.Front.Audience),
+                Texts(dutch.Front.Purpose, fitting, other => other.Front.Purpose),
                 [.. parts],
-                dutch.Contacts,
-                dutch.Facts,
-                dutch.Updated),
+                dutch.Front.Contacts,
+                dutch.Front.Facts,
+                dutch.Front.Updated),
             dutch.File,
             1);
     }
@@ -57,7 +57,7 @@ internal static class GuideReader
 
     private static bool IsSame(GuideText dutch, GuideText other, Findings findings)
     {
-        if (other.Parts.Select(Shape).SequenceEqual(dutch.Parts.Select(Shape)) && other.Id == dutch.Id)
+        if (other.Parts.Select(Shape).SequenceEqual(dutch.Parts.Select(Shape)) && other.Front.Id == dutch.Front.Id)
         {
             return true;
         }

@@ -6,13 +6,7 @@ internal sealed record GuideText(
     string File,
     string Name,
     string Language,
-    string Id,
-    string Title,
-    string Audience,
-    string Purpose,
-    IReadOnlyList<GuideTextPart> Parts,
-    IReadOnlyList<string> Contacts,
-    IReadOnlyList<string> Facts,
-    DateOnly Updated);
+    GuideFrontMatter Front,
+    IReadOnlyList<GuideTextPart> Parts);
 
 internal sealed record GuideTextPart(PartSettings Settings, string Kind, string Title, string Html, int Line);

@@ -11,21 +11,36 @@ namespace FieldKit.Content.Reading;
 internal sealed class YamlMap(string file, YamlMappingNode node, Findings findings, int lineOffset)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private MapShape? shape;
+    private bool shapeOfTexts;
+
+    /// <summary>A map that holds nothing and notes in <paramref name="shape"/> what a reader asks of it.</summary>
+    /// <param name="texts">Where a reader looks whether a key holds a text: as if it did.</param>
+    public static YamlMap Noting(MapShape shape, bool texts) =>
+        new("", new YamlMappingNode(), new Findings(), lineOffset: 0) { shape = shape, shapeOfTexts = texts };
 
     public int Line => LineOf(node);
 
-    public string Text(string key) => OptionalText(key) ?? Missing(key, "");
+    public string Text(string key)
+    {
+        Note(key, ValueKind.Text, required: true);
+        return OptionalText(key) ?? Missing(key, "");
+    }
 
-    public string? OptionalText(string key) => Find(key) switch
+    public string? OptionalText(string key) => Find(key, ValueKind.Text) switch
     {
         null => null,
         YamlScalarNode { Value: { Length: > 0 } value } => value,
         { } other => Wrong<string?>(other, $"'{key}' is one piece of text.", null),
     };
 
-    public LocalText Local(string key) => OptionalLocal(key) ?? Missing(key, new LocalText("?"));
+    public LocalText Local(string key)
+    {
+        Note(key, ValueKind.LocalText, required: true);
+        return OptionalLocal(key) ?? Missing(key, new LocalText("?"));
+    }
 
-    public LocalText? OptionalLocal(string key) => Find(key) switch
+    public LocalText? OptionalLocal(string key) => Find(key, ValueKind.LocalText) switch
     {
         null => null,
         YamlMappingNode texts => ReadTexts(key, texts),
@@ -36,60 +51,72 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
     public LocalText LocalOrSame(string key) => IsText(key) ? new LocalText(Text(key) is { Length: > 0 } same ? same : "?") : Local(key);
 
     /// <summary>The keys of this mapping, for one whose keys are the writer's own.</summary>
-    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value).OfType<string>();
+    public IEnumerable<string> Keys => shape is not null ? [MapShape.AnyKey] : node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value).OfType<string>();
 
-    public IReadOnlyList<string> Texts(string key) => [.. Items(key).Select(item => TextOf(key, item))];
+    public IReadOnlyList<string> Texts(string key) => [.. Items(key, ValueKind.Texts).Select(item => TextOf(key, item))];
 
     /// <summary>A list of words that each stand for a value.</summary>
     public IReadOnlyList<T> Choices<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise) =>
-        [.. Items(key).Select(item => values.TryGetValue(TextOf(key, item), out var value)
+        [.. Items(key, ValueKind.Choices, values.Keys).Select(item => values.TryGetValue(TextOf(key, item), out var value)
             ? value
             : Wrong(item, $"Each item of '{key}' is one of: {string.Join(", ", values.Keys)}.", otherwise))];
 
-    public IReadOnlyList<YamlMap> Maps(string key) =>
-        [.. Items(key).Select(item => item as YamlMappingNode ?? Wrong(item, $"Each item of '{key}' has 'key: value' lines.", new YamlMappingNode()))
+    public IReadOnlyList<YamlMap> Maps(string key) => Note(key, ValueKind.Maps) is { } child ? [Noting(child, shapeOfTexts)] :
+        [.. Items(key, ValueKind.Maps).Select(item => item as YamlMappingNode ?? Wrong(item, $"Each item of '{key}' has 'key: value' lines.", new YamlMappingNode()))
             .Select(item => new YamlMap(file, item, findings, lineOffset))];
 
     /// <summary>A list of lists of texts.</summary>
     public IReadOnlyList<(int Line, IReadOnlyList<string> Texts)> Lists(string key) =>
-        [.. Items(key).Select(item => (LineOf(item), TextsOf(key, item)))];
+        [.. Items(key, ValueKind.ListsOfTexts).Select(item => (LineOf(item), TextsOf(key, item)))];
 
-    public YamlMap? Map(string key) => Find(key) switch
+    public YamlMap? Map(string key) => Note(key, ValueKind.Map) is { } child ? Noting(child, shapeOfTexts) : Find(key, ValueKind.Map) switch
     {
         null => null,
         YamlMappingNode map => new YamlMap(file, map, findings, lineOffset),
         { } other => Wrong<YamlMap?>(other, $"'{key}' has 'key: value' lines below it.", null),
     };
 
-    public bool IsText(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode;
+    public bool IsText(string key) => shape is not null ? shapeOfTexts : node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode;
 
-    public bool Flag(string key, bool otherwise = false) => OptionalText(key) switch
+    public bool Flag(string key, bool otherwise = false)
     {
-        null => otherwise,
-        "true" => true,
-        "false" => false,
-        _ => Wrong(Find(key)!, $"'{key}' is true or false.", otherwise),
-    };
+        Note(key, ValueKind.Flag);
+        return OptionalText(key) switch
+        {
+            null => otherwise,
+            "true" => true,
+            "false" => false,
+            _ => Wrong(Node(key)!, $"'{key}' is true or false.", otherwise),
+        };
+    }
 
-    public int? Number(string key) => OptionalText(key) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : Wrong<int?>(Find(key)!, $"'{key}' is a whole number.", null);
+    public int? Number(string key)
+    {
+        Note(key, ValueKind.Number);
+        return OptionalText(key) is not { } text ? null
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : Wrong<int?>(Node(key)!, $"'{key}' is a whole number.", null);
+    }
 
     public DateOnly Date(string key)
     {
+        Note(key, ValueKind.Date, required: true);
         var text = Text(key);
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || text.Length == 0)
         {
             return date;
         }
 
-        return Wrong(Find(key)!, $"'{key}' is a date such as 2026-11-20.", DateOnly.MinValue);
+        return Wrong(Node(key)!, $"'{key}' is a date such as 2026-11-20.", DateOnly.MinValue);
     }
 
-    public T Choice<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise) =>
-        OptionalText(key) is not { } text ? otherwise
-        : values.TryGetValue(text, out var value) ? value
-        : Wrong(Find(key)!, $"'{key}' is one of: {string.Join(", ", values.Keys)}.", otherwise);
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise)
+    {
+        Note(key, ValueKind.Choice, values: values.Keys);
+        return OptionalText(key) is not { } text ? otherwise
+            : values.TryGetValue(text, out var value) ? value
+            : Wrong(Node(key)!, $"'{key}' is one of: {string.Join(", ", values.Keys)}.", otherwise);
+    }
 
     /// <summary>Reports keys that were not asked for, and ties the made object to this place in the file.</summary>
     public T Done<T>(T made)
@@ -112,13 +139,20 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
 
     private bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
 
-    private YamlNode? Find(string key)
+    /// <summary>What the shape says below this key; null when nothing is noted.</summary>
+    private MapShape? Note(string key, ValueKind kind, bool required = false, IEnumerable<string>? values = null) =>
+        shape?.Note(key, kind, required, values ?? []);
+
+    private YamlNode? Node(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+
+    private YamlNode? Find(string key, ValueKind kind, IEnumerable<string>? values = null)
     {
         known.Add(key);
-        return node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+        Note(key, kind, values: values);
+        return Node(key);
     }
 
-    private IEnumerable<YamlNode> Items(string key) => Find(key) switch
+    private IEnumerable<YamlNode> Items(string key, ValueKind kind, IEnumerable<string>? values = null) => Find(key, kind, values) switch
     {
         null => [],
         YamlSequenceNode list => list.Children,

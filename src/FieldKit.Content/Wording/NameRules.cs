@@ -21,8 +21,9 @@ internal sealed partial class NameRules(ContentFolder files, Findings findings)
             return;
         }
 
-        var longest = Math.Min(MostWords, map.Number("longest") ?? 1);
-        var names = map.Done<IReadOnlyList<string>>(map.Texts("names")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var hashed = HashedNames.Read(map);
+        var longest = Math.Min(MostWords, hashed.Longest);
+        var names = hashed.Hashes.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, text) in files.Everything())
         {
             CheckFile(name, text, names, longest);

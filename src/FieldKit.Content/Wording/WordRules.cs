@@ -31,7 +31,7 @@ internal sealed class WordRules(ContentFolder files, Findings findings)
         var rules = new Dictionary<string, List<(Regex Pattern, string Instead)>>();
         if (files.Map("rules/words.yaml") is { } map)
         {
-            foreach (var line in map.Done<IReadOnlyList<WordsToAvoid>>([.. map.Maps("words").Select(Read)]).Where(line => line.Words.Count > 0))
+            foreach (var line in WordsToAvoid.ReadAll(map).Where(line => line.Words.Count > 0))
             {
                 if (!rules.TryGetValue(line.Language, out var list))
                 {
@@ -45,8 +45,6 @@ internal sealed class WordRules(ContentFolder files, Findings findings)
         return rules;
     }
 
-    private static WordsToAvoid Read(YamlMap map) => map.Done(new WordsToAvoid(map.Text("language"), map.Text("instead"), map.Texts("words")));
-
     /// <summary>Whole words or phrases; "*" at the end stands for any ending. Without backtracking: no text makes it slow.</summary>
     private static Regex Pattern(IEnumerable<string> words)
     {
@@ -54,6 +52,4 @@ internal sealed class WordRules(ContentFolder files, Findings findings)
         any.AppendJoin('|', words.Select(word => Regex.Escape(word.TrimEnd('*')).Replace(@"\ ", @"\s+", StringComparison.Ordinal) + (word.EndsWith('*') ? @"\p{L}*" : "")));
         return new(any.Append(@")(?:[^\p{L}\p{N}]|$)").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
-
-    private sealed record WordsToAvoid(string Language, string Instead, IReadOnlyList<string> Words);
 }
