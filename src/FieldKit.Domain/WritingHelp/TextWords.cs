@@ -61,8 +61,9 @@ internal sealed class TextWords
         return Text.AsSpan(from, words[index].Start - from);
     }
 
-    /// <summary>The word follows the one before it with nothing but a space or a line break between them.</summary>
-    public bool FollowsDirectly(int index) => index > 0 && index < words.Count && Before(index) is { Length: <= 2 } gap && gap.IsWhiteSpace();
+    /// <summary>The word follows the one before it with nothing but a space or one line break between them.</summary>
+    public bool FollowsDirectly(int index) =>
+        index > 0 && index < words.Count && Before(index) is { Length: <= 2 } gap && gap.IsWhiteSpace() && gap is not ("\n\n" or "\r\r");
 
     /// <summary>Index of the first word that ends after <paramref name="position"/>.</summary>
     public int FirstEndingAfter(int position)

@@ -15,6 +15,8 @@ internal readonly ref struct DigitGroups(TextWords words, bool plus, ReadOnlySpa
 
     public int Start => groups[0].Start;
 
+    public DigitGroups First(int count) => new(Words, Plus, groups[..Math.Min(count, groups.Length)]);
+
     public int Length(int group) => groups[group].Length;
 
     /// <summary>A group of at most four digits as a number; -1 for a longer one.</summary>

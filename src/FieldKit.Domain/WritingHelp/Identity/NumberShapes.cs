@@ -23,7 +23,7 @@ internal static class NumberShapes
         var startsAsPhone = groups.Count == 1 || groups.Length(0) is 3 or 4 || (groups.Length(0) == 2 && digits[1] == '6');
         return count == 10 && digits[0] == '0' && startsAsPhone
             && !digits.StartsWith("0800") && !digits.StartsWith("0900")
-            && !BirthDate.IsDate(groups);
+            && !BirthDate.IsDate(groups.First(3));
     }
 
     /// <summary>Nine digits, written together or in the usual groups, that pass the eleven test.</summary>

@@ -42,7 +42,7 @@ internal static class PersonName
     /// <summary>The next part of the same name, past "van der".</summary>
     private static int? Next(TextWords words, WordMarks marks, int index)
     {
-        for (var next = index + 1; next <= index + 1 + MostParticles && words.FollowsDirectly(next); next++)
+        for (var next = index + 1; next <= index + 1 + MostParticles && words.FollowsDirectly(next) && !words.Before(next).ContainsAny('\n', '\r'); next++)
         {
             if (IsCapitalised(words, next))
             {
@@ -101,7 +101,7 @@ internal static class PersonName
         }
 
         // After "dhr." and after an initial the sentence goes on.
-        var goesOn = gap.Trim() is "." && (Has(Titles, words, index - 1) || (words[index - 1].Length == 1 && char.IsUpper(words.Text[words[index - 1].Start])));
+        var goesOn = gap is "." or ". " && (Has(Titles, words, index - 1) || (words[index - 1].Length == 1 && char.IsUpper(words.Text[words[index - 1].Start])));
         return !goesOn;
     }
 

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using static FieldKit.Domain.Tests.WritingHelp.SampleAid;
+
+namespace FieldKit.Domain.Tests.WritingHelp;
+
+public sealed class HintFinderGrowthTests
+{
+    private const int Characters = 20_000;
+    private const int Times = 16;
+
+    public static TheoryData<string> Shapes =>
+    [
+        "Op 3 maart riep hij in de kantine: 'ze verdienen het allemaal'. Hij is steeds raar. ",
+        "'a ", "\"a ", "'\"‘“„«a ", "@", "a@", "a@a.", "0", "0 ", "06 ", "1-1-2004 ", "A", "Aa ", "Jan van der ", "a-", "a'", "-", "\n", "e\u0301", "\u0301", "Kerkstraat ", "mei 3 ",
+        "de laatste ", "de de de ", "elke morgen ", "AB-", "1234 AB ", ".", " ",
+    ];
+
+    /// <summary>Sixteen times the text takes some sixteen times as long; were it quadratic, it would take 256 times as long.</summary>
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Time_and_memory_grow_with_the_text_and_not_faster(string shape)
+    {
+        var (small, large) = (Text(shape, Characters), Text(shape, Characters * Times));
+        Measure(small);
+        var (shortTime, shortMemory) = Measure(small);
+        var (longTime, longMemory) = Measure(large);
+        Assert.True(longMemory <= (shortMemory + 10_000) * Times * 2, $"Memory grew from {shortMemory} to {longMemory} bytes.");
+        Assert.True(longTime <= (shortTime + TimeSpan.FromMilliseconds(1)) * Times * 5, $"Time grew from {shortTime} to {longTime}.");
+    }
+
+    private static (TimeSpan Time, long Memory) Measure(string text)
+    {
+        var best = TimeSpan.MaxValue;
+        var memory = long.MaxValue;
+        for (var run = 0; run < 5; run++)
+        {
+            var (started, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+            Finder.Find(text, Facts);
+            memory = Math.Min(memory, GC.GetAllocatedBytesForCurrentThread() - before);
+            best = TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
+        }
+
+        return (best, memory);
+    }
+
+    private static string Text(string shape, int length) => string.Concat(Enumerable.Repeat(shape, (length / shape.Length) + 1))[..length];
+}
