@@ -22,7 +22,7 @@ public enum SaveState
 /// Keeps what is being written: a moment after the last keystroke, at once when asked, one save at a time,
 /// and again until it worked. A change made during a save is in the next one.
 /// </summary>
-public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposable
+public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : Observable, IDisposable
 {
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
@@ -32,8 +32,6 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposa
     private long changes;
     private long kept;
     private bool stopped;
-
-    public event Action? Changed;
 
     public SaveState State { get; private set; }
 
@@ -85,10 +83,12 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposa
     private async Task<bool> SaveOnceAsync()
     {
         var target = changes;
-        Show(SaveState.Saving);
         try
         {
-            await save();
+            // Begun before it is shown: drawing takes time on a slow phone, and the words are what counts.
+            var saving = save();
+            Show(SaveState.Saving);
+            await saving;
             kept = target;
             KeptAt = time.GetUtcNow();
             Show(SaveState.Kept);
@@ -139,6 +139,6 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : IDisposa
     private void Show(SaveState state)
     {
         State = state;
-        Changed?.Invoke();
+        Changed();
     }
 }

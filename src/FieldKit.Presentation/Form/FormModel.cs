@@ -6,15 +6,14 @@ namespace FieldKit.Presentation.Form;
 /// <summary>The draft that is open, one section at a time. Everything typed is kept without asking.</summary>
 public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
 {
-    private Autosave? saving;
-
     public Draft? Draft { get; private set; }
 
     public FormState? State { get; private set; }
 
-    public SaveState SaveState => saving?.State ?? SaveState.Kept;
+    /// <summary>Watched by itself: a save changes nothing else on the screen. Null without a draft.</summary>
+    public Autosave? Saving { get; private set; }
 
-    public DateTimeOffset? KeptAt => saving?.KeptAt;
+    public SaveState SaveState => Saving?.State ?? SaveState.Kept;
 
     public IReadOnlyList<FormSection> Sections => State?.VisibleSections ?? [];
 
@@ -35,8 +34,7 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
 
         Draft = draft;
         State = new(form, draft.Answers);
-        saving = new(() => drafts.SaveAsync(draft), time);
-        saving.Changed += ShowSaving;
+        Saving = new(() => drafts.SaveAsync(draft), time);
         Changed();
         return true;
     }
@@ -71,16 +69,26 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
 
     public FormField Field(AnswerKey key) => SectionOf(key).Fields.First(field => field.Id == key.Field);
 
-    public void Choose(AnswerKey key, IReadOnlyList<string> choices) => Put(key, State!.Answer(key) with { Choices = choices });
+    public void Choose(AnswerKey key, IReadOnlyList<string> choices) =>
+        Become(State!.With(key, State.Answer(key) with { Choices = choices }));
 
-    public void Write(AnswerKey key, string text) => Put(key, State!.Answer(key) with { Text = text });
+    /// <summary>Says that the model changed only when more than this text did: a field draws itself, at every keystroke.</summary>
+    public void Write(AnswerKey key, string text)
+    {
+        var before = State!.Answer(key);
+        Keep(State.With(key, before with { Text = text }));
+        if (string.IsNullOrWhiteSpace(before.Text) != string.IsNullOrWhiteSpace(text))
+        {
+            Changed();
+        }
+    }
 
     public void Add(FormSection section) => Become(State!.AddRepetition(section));
 
     public void Remove(FormSection section, int repetition) => Become(State!.RemoveRepetition(section, repetition));
 
     /// <summary>Returns when all of it is kept, or <see cref="SaveState"/> says why not.</summary>
-    public Task KeepAsync() => saving?.KeepAsync() ?? Task.CompletedTask;
+    public Task KeepAsync() => Saving?.KeepAsync() ?? Task.CompletedTask;
 
     /// <summary>Keeps what there is and forgets the readable draft.</summary>
     public async Task CloseAsync()
@@ -92,19 +100,18 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
     /// <summary>The draft was sealed or deleted: nothing of it is written any more.</summary>
     public void Forget()
     {
-        if (saving is { } ended)
-        {
-            ended.Changed -= ShowSaving;
-            ended.Stop();
-        }
-
-        (saving, Draft, State) = (null, null, null);
+        Saving?.Stop();
+        (Saving, Draft, State) = (null, null, null);
         Changed();
     }
 
-    private void Put(AnswerKey key, FormAnswer answer) => Become(State!.With(key, answer));
-
     private void Become(FormState state)
+    {
+        Keep(state);
+        Changed();
+    }
+
+    private void Keep(FormState state)
     {
         State = state;
         Draft!.Answers.Clear();
@@ -113,9 +120,6 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
             Draft.Answers[key] = answer;
         }
 
-        saving!.Touch();
-        Changed();
+        Saving!.Touch();
     }
-
-    private void ShowSaving() => Changed(nameof(SaveState));
 }

@@ -66,6 +66,8 @@ export async function write(store, work) {
     transaction.abort();
     return false;
   }
+  // Asked to end now, it does not first tell us of each write.
+  transaction.commit();
   await transaction.done;
   return true;
 }

@@ -38,8 +38,9 @@ export async function commitRecords(changes) {
       const keys = changes.map(({ store, id }) => [store, id]);
       const current = await Promise.all(keys.map((key) => records.get(key)));
       if (changes.some(({ expectedVersion }, index) => (current[index]?.version ?? 0) !== expectedVersion)) return false;
-      await Promise.all(changes.map(({ expectedVersion, bytes }, index) =>
-        bytes ? records.put({ version: expectedVersion + 1, bytes }, keys[index]) : records.delete(keys[index])));
+      // Not awaited: what fails here fails the transaction, whose end is awaited.
+      changes.forEach(({ expectedVersion, bytes }, index) =>
+        (bytes ? records.put({ version: expectedVersion + 1, bytes }, keys[index]) : records.delete(keys[index])).catch(() => {}));
       return true;
     });
     return done ? "done" : "stale";
