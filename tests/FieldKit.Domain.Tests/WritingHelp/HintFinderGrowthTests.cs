@@ -5,7 +5,7 @@ namespace FieldKit.Domain.Tests.WritingHelp;
 
 public sealed class HintFinderGrowthTests
 {
-    private const int Characters = 20_000;
+    private const int Characters = 10_000;
     private const int Times = 16;
 
     public static TheoryData<string> Shapes =>
@@ -32,7 +32,7 @@ public sealed class HintFinderGrowthTests
     {
         var best = TimeSpan.MaxValue;
         var memory = long.MaxValue;
-        for (var run = 0; run < 5; run++)
+        for (var run = 0; run < 3; run++)
         {
             var (started, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
             Finder.Find(text, Facts);
