@@ -18,6 +18,7 @@ internal static class CommandLine
             ContentSignCommand.Create(),
             ContentVerifyCommand.Create(clock),
             ContentPublishCommand.Create(),
+            ContentPrintCommand.Create(clock),
         },
     };
 }
