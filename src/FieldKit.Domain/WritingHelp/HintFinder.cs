@@ -138,7 +138,9 @@ public sealed class HintFinder(WritingAid aid)
         (right.Words, right.Except, left.Rule).CompareTo((left.Words, left.Except, right.Rule));
 
     private static int InOrder(Hint left, Hint right) =>
-        (Turn(left.Kind), left.Start, -left.Length, left.Kind, left.Question).CompareTo((Turn(right.Kind), right.Start, -right.Length, right.Kind, right.Question));
+        (Turn(left.Kind), left.Start, -left.Length, left.Kind).CompareTo((Turn(right.Kind), right.Start, -right.Length, right.Kind)) is not 0 and var order
+            ? order
+            : string.CompareOrdinal(left.Question, right.Question);
 
     private static int Turn(HintKind kind) => kind switch
     {

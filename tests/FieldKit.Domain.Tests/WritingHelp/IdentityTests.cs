@@ -36,6 +36,7 @@ public sealed class IdentityTests
     // Address
     [InlineData("Hij woont kerkstraat 12a.", "kerkstraat 12a")]
     [InlineData("Hij woont Singelweg 3.", "Singelweg 3")]
+    [InlineData("Hij woont Oude Singelweg 3.", "Oude Singelweg 3")]
     [InlineData("Hij woont in 3511 AB.", "3511 AB")]
     [InlineData("Hij woont in 3511AB.", "3511AB")]
     [InlineData("He lives at 12 High Street.", "12 High Street")]
@@ -63,6 +64,7 @@ public sealed class IdentityTests
     [InlineData("Hij liep onderweg 3 keer weg.")]
     [InlineData("Op het schoolplein 3 jongens.")]
     [InlineData("In de kerkstraat 3 keer gezien.")]
+    [InlineData("Hij stond in de Lange Kerkstraat.")]
     [InlineData("Ik was in Utrecht bij Veilig Thuis.")]
     [InlineData("De GGD en het ROC.")]
     [InlineData("Vandaag niet. Morgens wel! Nee? Ja: Goed.")]

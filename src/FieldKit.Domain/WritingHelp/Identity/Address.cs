@@ -5,6 +5,8 @@ namespace FieldKit.Domain.WritingHelp.Identity;
 /// <summary>A street with a house number ("Kerkstraat 12a", "12 High Street") or a Dutch postcode. A street alone is a place, and a place may be a fact.</summary>
 internal static class Address
 {
+    private const int MostWordsBefore = 3;
+
     // These ends are those of other words too ("onderweg", "schoolplein"): there a capital is needed.
     private static readonly string[] WeakEnds = ["weg", "plein", "kade", "gracht", "singel", "dreef", "hof", "steeg", "pad", "plantsoen", "park", "markt", "dijk", "wal", "haven"];
     private static readonly string[] StrongEnds = ["straat", "laan", "str"];
@@ -25,9 +27,22 @@ internal static class Address
             var last = Last(words, index);
             if (last >= 0)
             {
-                yield return (words[index].Start, words[last].End - words[index].Start);
+                var first = FirstOfStreet(words, index);
+                yield return (words[first].Start, words[last].End - words[first].Start);
             }
         }
+    }
+
+    /// <summary>"Lange" of "Lange Nieuwstraat".</summary>
+    private static int FirstOfStreet(TextWords words, int index)
+    {
+        var first = index;
+        while (first > index - MostWordsBefore && PersonName.MayBeName(words, first - 1) && words.FollowsDirectly(first))
+        {
+            first--;
+        }
+
+        return first;
     }
 
     /// <returns>The last word of an address that begins here, or -1.</returns>
@@ -36,7 +51,8 @@ internal static class Address
         : IsPostcode(words, index) is { } last ? last
         : EnglishEnd(words, index);
 
-    private static bool IsStreet(TextWords words, int index)
+    /// <summary>The word ends as streets do.</summary>
+    public static bool IsStreet(TextWords words, int index)
     {
         var word = words.Folded(index);
         var capital = char.IsUpper(words.Text[words[index].Start]);

@@ -23,7 +23,7 @@ internal static class PersonName
     {
         for (var index = 0; index < words.Count; index++)
         {
-            if (!IsCapitalised(words, index) || marks.IsNoName(index) || StartsSentence(words, index))
+            if (!MayBeName(words, index) || marks.IsNoName(index))
             {
                 continue;
             }
@@ -34,10 +34,18 @@ internal static class PersonName
                 last = next;
             }
 
-            yield return (words[index].Start, words[last].End - words[index].Start);
+            // A street alone is a place; with a house number it is an address.
+            if (!Address.IsStreet(words, last))
+            {
+                yield return (words[index].Start, words[last].End - words[index].Start);
+            }
+
             index = last;
         }
     }
+
+    /// <summary>A word with a capital that does not begin a sentence.</summary>
+    public static bool MayBeName(TextWords words, int index) => index > 0 && IsCapitalised(words, index) && !StartsSentence(words, index);
 
     /// <summary>The next part of the same name, past "van der".</summary>
     private static int? Next(TextWords words, WordMarks marks, int index)
@@ -83,11 +91,6 @@ internal static class PersonName
 
     private static bool StartsSentence(TextWords words, int index)
     {
-        if (index == 0)
-        {
-            return true;
-        }
-
         // The "s" of "'s Morgens" stands before the first real word.
         if (words[index - 1] is { Length: 1, Start: > 0 } before && LetterFolding.Fold(words.Text[before.Start - 1]) == '\'')
         {
