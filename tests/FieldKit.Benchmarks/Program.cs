@@ -1,4 +1,5 @@
 using FieldKit.Benchmarks;
+using FieldKit.Benchmarks.Content;
 using FieldKit.Benchmarks.FirstVisit;
 using FieldKit.Benchmarks.Sync;
 using FieldKit.Benchmarks.Writing;
@@ -14,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal
     ["first-visit"] = FirstVisitBenchmark.RunAsync,
     ["writing"] = WritingBenchmark.RunAsync,
     ["sync"] = SyncBenchmark.RunAsync,
+    ["content"] = ContentBenchmark.RunAsync,
 };
 
 var wanted = args.Length > 0 ? args : [.. benchmarks.Keys];

@@ -38,12 +38,14 @@ internal static class FlowchartSheet
             body.Append("</div></section>\n");
         }
 
-        return body.ToString();
+        // Once, at the end: the same people stand at many outcomes.
+        var contacts = print.Contacts(chart.Steps.SelectMany(step => step.Outcome?.Contacts ?? []).Distinct());
+        return body.Append($"<h2>{print.Words.Call}</h2>").AppendJoin("", contacts.Select(print.Card)).ToString();
     }
 
     private static void Append(StringBuilder body, FlowOutcome outcome, PrintContext print)
     {
-        body.AppendJoin("", print.Contacts(outcome.Contacts).Select(print.Card))
+        body.AppendJoin("", print.Contacts(outcome.Contacts).Select(contact => $"<p>{PrintContext.Escape(print.Line(contact))}</p>"))
             .AppendJoin("", outcome.Guides.Select(id => $"<p>{print.Words.Guide} {id}: {print.GuideTitle(id)}</p>"))
             .Append(outcome.OffersSignal ? $"<p>{print.Words.Signal}</p>" : "");
     }

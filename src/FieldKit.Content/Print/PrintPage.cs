@@ -19,7 +19,7 @@ internal static class PrintPage
         .flow{border-top:.2mm solid #999;padding:2mm 0}
         .flow>.number{float:left;width:8mm;font-weight:bold;font-size:13pt}.flow>div{margin-left:9mm}
         .outcome>div{background:#eef3ee;padding:2mm 3mm}.danger>div{border-left:1.2mm solid #a00;padding-left:3mm}
-        .contact{margin:0 0 2mm}.link{text-decoration:underline}
+        .contact{margin:0 0 2mm}.flow p{margin-bottom:1mm}.link{text-decoration:underline}
         .poster{display:block;margin:2mm auto 0}
         footer{margin-top:4mm;padding-top:1.5mm;border-top:.2mm solid #999;font-size:7.5pt;color:#333}
         """;
