@@ -8,10 +8,14 @@ namespace FieldKit.Content.Cases;
 /// <summary>A case that can be told about at least two groups, has something advised to choose, and ends with somebody to turn to (facts.md F3, H4).</summary>
 internal sealed class CaseRules(ContentBundle bundle, Findings findings)
 {
+    /// <summary>The form's question about what somebody is.</summary>
+    private const string RoleField = "s1_rol";
+
     public void Check()
     {
         foreach (var practiceCase in bundle.Cases)
         {
+            CheckRoles(practiceCase);
             CheckMirrors(practiceCase);
             CheckQuestions(practiceCase);
             CheckRoute(practiceCase, practiceCase.Route);
@@ -22,11 +26,27 @@ internal sealed class CaseRules(ContentBundle bundle, Findings findings)
         }
     }
 
+    private void CheckRoles(PracticeCase practiceCase)
+    {
+        var roles = bundle.Forms.SelectMany(form => form.Sections).SelectMany(section => section.Fields)
+            .FirstOrDefault(field => field.Id == RoleField)?.Options.Select(option => option.Value).ToList();
+        foreach (var role in practiceCase.Roles.Where(role => roles?.Contains(role) == false))
+        {
+            findings.Add(practiceCase, "unknown-reference", $"'{role}' is no role of the form. Choose from: {string.Join(", ", roles!)}.");
+        }
+    }
+
     private void CheckMirrors(PracticeCase practiceCase)
     {
         if (practiceCase.Mirrors.Count < 2)
         {
             findings.Add(practiceCase, "case-mirrors", $"{practiceCase.Id} is told about one group only. Give at least two 'mirrors'.");
+        }
+
+        var told = new[] { practiceCase.Title, practiceCase.Audience, practiceCase.Purpose };
+        foreach (var name in told.SelectMany(text => text.ByLanguage.Values).SelectMany(CaseMirror.Placeholders))
+        {
+            findings.Add(practiceCase, "case-placeholder", $"'{{{name}}}' stands in the title, audience or purpose of {practiceCase.Id}, which are the same for every mirror. Take it out.");
         }
 
         var used = Texts(practiceCase).SelectMany(text => text.ByLanguage.Values).SelectMany(CaseMirror.Placeholders).ToHashSet(StringComparer.Ordinal);

@@ -110,10 +110,11 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
         return Wrong(Node(key)!, $"'{key}' is a date such as 2026-11-20.", DateOnly.MinValue);
     }
 
-    public T Choice<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise)
+    /// <param name="required">The key must be there; <paramref name="otherwise"/> then only keeps the reading going.</param>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise, bool required = false)
     {
-        Note(key, ValueKind.Choice, values: values.Keys);
-        return OptionalText(key) is not { } text ? otherwise
+        Note(key, ValueKind.Choice, required, values.Keys);
+        return OptionalText(key) is not { } text ? (required ? Missing(key, otherwise) : otherwise)
             : values.TryGetValue(text, out var value) ? value
             : Wrong(Node(key)!, $"'{key}' is one of: {string.Join(", ", values.Keys)}.", otherwise);
     }

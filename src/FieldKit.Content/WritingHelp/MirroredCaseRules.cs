@@ -49,6 +49,7 @@ internal sealed class MirroredCaseRules(ContentBundle bundle, Findings findings)
             .. told.Questions.SelectMany(question => Text($"question '{question.Id}'", question.Text, aid)),
             .. told.Questions.SelectMany(question => question.Options.SelectMany((option, index) =>
                 Text($"option {index + 1} of '{question.Id}'", option.Label, aid).Concat(Text($"feedback {index + 1} of '{question.Id}'", option.Feedback, aid)))),
+            .. Text("lesson", told.Learned, aid),
         ];
     }
 

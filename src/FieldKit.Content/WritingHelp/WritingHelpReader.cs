@@ -37,7 +37,7 @@ internal static class WritingHelpReader
 
     private static HintRule ReadRule(YamlMap map) => map.Done(new HintRule(
         map.Text("id"),
-        map.Choice("kind", Kinds, HintKind.Interpretation),
+        map.Choice("kind", Kinds, HintKind.Interpretation, required: true),
         map.Text("question"),
         map.OptionalText("quoted"),
         map.OptionalText("with_name"),

@@ -52,6 +52,7 @@ public sealed class CaseRulesTests
     [InlineData("guides: [G90]", "guides: [G91]", "unknown-reference", 21)]
     [InlineData("contacts: [T90]", "contacts: [T91]", "unknown-reference", 21)]
     [InlineData("municipality: dorp", "municipality: stad", "unknown-reference", 1)]
+    [InlineData("title: {nl: Titel}", "title: {nl: 'De baard van {naam}'}", "case-placeholder", 1)]
     [InlineData("id: K90", "id: G90", "duplicate-id", 1)]
     [InlineData("title: {nl: Titel}", "title: {en: Title}", "dutch-missing", 2)]
     [InlineData("title: {nl: Titel}", "titel: {nl: Titel}", "unknown-key", 2)]
@@ -63,6 +64,17 @@ public sealed class CaseRulesTests
         Assert.True(
             result.Errors.Any(error => error.File == File && error.Rule == rule && error.Line == line),
             $"Expected {File}:{line}: {rule}, got:\n" + string.Join('\n', result.Errors));
+    }
+
+    [Fact]
+    public void Role_that_the_form_does_not_offer_is_found()
+    {
+        const string Asked = "  - id: wat\n";
+        const string Role = "  - id: s1_rol\n        facts: [G1]\n        kind: single\n        label: {nl: Rol, en: Role}\n        options:\n"
+            + "          - {value: familie, label: {nl: Familie, en: Family}}\n          - {value: zorg, label: {nl: Zorg, en: Care}}\n      - id: wat\n";
+        var error = With(Good).With(SmallContent.Form, Asked, Role).OnlyError();
+        Assert.Equal((File, 1, "unknown-reference"), (error.File, error.Line, error.Rule));
+        Assert.Contains("familie, zorg", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class WritingHelpRulesTests
     [InlineData("with_name: Hoort deze naam hier?", "with_name: Weghalen.", "hint-asks", 11)]
     [InlineData("    question: Is er gedrag?\n", "", "missing-key", 5)]
     [InlineData("kind: looks", "kind: risk", "wrong-value", 6)]
+    [InlineData("    kind: looks\n", "", "missing-key", 5)]
     [InlineData("detect: [name,", "detect: [photo,", "wrong-value", 15)]
     [InlineData("    except: [Een baard groeien]\n", "    detect: [name]\n", "hint-detect", 5)]
     [InlineData("    detect: [name, phone, mail, bsn, plate, date-of-birth, address, handle]\n", "", "hint-words", 11)]
