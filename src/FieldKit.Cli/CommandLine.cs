@@ -14,6 +14,7 @@ internal static class CommandLine
             ContentCheckCommand.Create(clock),
             ContentCoverageCommand.Create(clock),
             ContentSchemasCommand.Create(),
+            ContentFuzzCommand.Create(clock),
             ContentBuildCommand.Create(clock),
             ContentSignCommand.Create(),
             ContentVerifyCommand.Create(clock),

@@ -25,8 +25,14 @@ public static class ContentCompiler
             return new(null, [new(Path.GetFileName(folder), 1, "no-folder", "There is no such content folder. Check the --content option.")]);
         }
 
+        return Compile(ContentFolder.Load(folder), builtOn);
+    }
+
+    /// <param name="texts">What the folder holds: name below it, and text.</param>
+    internal static CompilationResult Compile(IReadOnlyDictionary<string, string> texts, DateOnly builtOn)
+    {
         var findings = new Findings();
-        var files = new ContentFolder(folder, findings);
+        var files = new ContentFolder(texts, findings);
         var writingHelp = files.Yaml("writing-help", optional: true).Select(WritingHelpReader.Read).ToList();
         var links = new List<GuideLink>();
         var bundle = new ContentBundle(
@@ -41,20 +47,21 @@ public static class ContentCompiler
 
         var register = FactRegisterReader.Read(files);
         var uses = FactUses.In(bundle).ToList();
+        var index = new ContentIndex(bundle);
         new DuplicateRules(bundle, findings).Check();
         new FactRules(register, uses, findings).Check();
         new MunicipalityRules(bundle, findings).Check();
-        new ContactRules(bundle, findings).Check();
-        new GuideRules(bundle, links, findings).Check();
-        new FlowchartRules(bundle, findings).Check();
+        new ContactRules(bundle, index, findings).Check();
+        new GuideRules(bundle, index, links, findings).Check();
+        new FlowchartRules(bundle, index, findings).Check();
         new FormRules(bundle, findings).Check();
-        new CaseRules(bundle, findings).Check();
+        new CaseRules(bundle, index, findings).Check();
         new WritingHelpRules(writingHelp, findings).Check();
         new MirroredCaseRules(bundle, findings).Check();
         var pieces = WrittenTexts.In(bundle).ToList();
         var figures = new ReadingRules(ReadingBar.Read(files), pieces, findings).Check();
-        new WordRules(files, findings).Check(pieces);
-        new NameRules(files, findings).Check();
+        new WordRules(files.Map("rules/words.yaml") is { } words ? WordsToAvoid.ReadAll(words) : [], findings).Check(pieces);
+        new NameRules(files.Map("rules/names.yaml") is { } names ? HashedNames.Read(names) : new(0, []), findings).Check(files.Everything());
         return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors)
         {
             Coverage = FactCoverage.Of(register, uses),

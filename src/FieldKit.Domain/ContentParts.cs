@@ -78,6 +78,19 @@ public static class ContentParts
     /// <returns>The day that the document was built on, when it says so.</returns>
     private static DateOnly? AddItems(Dictionary<string, List<ReadOnlyMemory<byte>>> lists, byte[] bytes)
     {
+        try
+        {
+            return AddItemsOf(bytes, lists);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // How the reader refuses a name or a day that is not UTF-8.
+            throw new JsonException("A text in the bundle cannot be read.", failure);
+        }
+    }
+
+    private static DateOnly? AddItemsOf(byte[] bytes, Dictionary<string, List<ReadOnlyMemory<byte>>> lists)
+    {
         DateOnly? builtOn = null;
         var json = new Utf8JsonReader(bytes);
         Expect(ref json, JsonTokenType.StartObject);

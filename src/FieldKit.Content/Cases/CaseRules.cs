@@ -6,7 +6,7 @@ using FieldKit.Domain.Languages;
 namespace FieldKit.Content.Cases;
 
 /// <summary>A case that can be told about at least two groups, has something advised to choose, and ends with somebody to turn to (facts.md F3, H4).</summary>
-internal sealed class CaseRules(ContentBundle bundle, Findings findings)
+internal sealed class CaseRules(ContentBundle bundle, ContentIndex index, Findings findings)
 {
     /// <summary>The form's question about what somebody is.</summary>
     private const string RoleField = "s1_rol";
@@ -19,7 +19,7 @@ internal sealed class CaseRules(ContentBundle bundle, Findings findings)
             CheckMirrors(practiceCase);
             CheckQuestions(practiceCase);
             CheckRoute(practiceCase, practiceCase.Route);
-            if (practiceCase.Municipality is { } municipality && bundle.Municipalities.All(known => known.Id != municipality))
+            if (practiceCase.Municipality is { } municipality && !index.HasMunicipality(municipality))
             {
                 findings.Add(practiceCase, "unknown-reference", $"There is no municipality '{municipality}'.");
             }
@@ -93,17 +93,17 @@ internal sealed class CaseRules(ContentBundle bundle, Findings findings)
             findings.Add(about, "case-route", $"The route of {practiceCase.Id} names nobody to turn to. Name a 'flowchart' or 'contacts'.");
         }
 
-        if (route.Flowchart is { } flowchart && bundle.Flowcharts.All(known => known.Id != flowchart))
+        if (route.Flowchart is { } flowchart && index.Flowchart(flowchart) is null)
         {
             findings.Add(route, "unknown-reference", $"There is no flowchart '{flowchart}'.");
         }
 
-        foreach (var guide in route.Guides.Where(id => bundle.Guides.All(known => known.Id != id)))
+        foreach (var guide in route.Guides.Where(id => !index.HasGuide(id)))
         {
             findings.Add(route, "unknown-reference", $"There is no guide '{guide}'.");
         }
 
-        foreach (var contact in route.Contacts.Where(id => bundle.Contacts.All(known => known.Id != id)))
+        foreach (var contact in route.Contacts.Where(id => !index.HasContact(id)))
         {
             findings.Add(route, "unknown-reference", $"There is no contact '{contact}'.");
         }

@@ -6,7 +6,7 @@ using FieldKit.Domain.Contacts;
 namespace FieldKit.Content.Contacts;
 
 /// <summary>No number without a source and a date; a gap is said aloud (facts.md E3.9, F4).</summary>
-internal sealed partial class ContactRules(ContentBundle bundle, Findings findings)
+internal sealed partial class ContactRules(ContentBundle bundle, ContentIndex index, Findings findings)
 {
     private static readonly string[] Statuses = ["bevestigd", "oud", "alleen-bron", "niet-bevestigd"];
 
@@ -64,7 +64,7 @@ internal sealed partial class ContactRules(ContentBundle bundle, Findings findin
             findings.Add(contact, "wrong-value", $"{contact.Id}: '{mail}' is not a mail address.");
         }
 
-        if (contact.Municipality is { } municipality && bundle.Municipalities.All(known => known.Id != municipality))
+        if (contact.Municipality is { } municipality && !index.HasMunicipality(municipality))
         {
             findings.Add(contact, "unknown-reference", $"There is no municipality '{municipality}'.");
         }

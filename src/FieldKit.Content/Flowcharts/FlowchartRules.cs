@@ -5,8 +5,11 @@ using FieldKit.Domain.Flowcharts;
 namespace FieldKit.Content.Flowcharts;
 
 /// <summary>Danger first, every path ends with somebody to turn to, nothing unreachable, no walking in circles (facts.md B0, F1).</summary>
-internal sealed class FlowchartRules(ContentBundle bundle, Findings findings)
+internal sealed class FlowchartRules(ContentBundle bundle, ContentIndex index, Findings findings)
 {
+    private readonly Dictionary<object, Dictionary<string, FlowStep>> steps = bundle.Flowcharts.ToDictionary(
+        object (chart) => chart, chart => chart.Steps.DistinctBy(step => step.Id).ToDictionary(step => step.Id), ReferenceEqualityComparer.Instance);
+
     public void Check()
     {
         foreach (var chart in bundle.Flowcharts)
@@ -22,12 +25,12 @@ internal sealed class FlowchartRules(ContentBundle bundle, Findings findings)
 
     private void CheckReferences(Flowchart chart)
     {
-        if (chart.Municipality is { } municipality && bundle.Municipalities.All(known => known.Id != municipality))
+        if (chart.Municipality is { } municipality && !index.HasMunicipality(municipality))
         {
             findings.Add(chart, "unknown-reference", $"There is no municipality '{municipality}'.");
         }
 
-        if (chart.Steps.All(step => step.Id != chart.Start))
+        if (Step(chart, chart.Start) is null)
         {
             findings.Add(chart, "unknown-reference", $"'start: {chart.Start}' is not a step of {chart.Id}.");
         }
@@ -39,12 +42,12 @@ internal sealed class FlowchartRules(ContentBundle bundle, Findings findings)
 
         foreach (var outcome in chart.Steps.Select(step => step.Outcome).OfType<FlowOutcome>())
         {
-            foreach (var contact in outcome.Contacts.Where(id => bundle.Contacts.All(known => known.Id != id)))
+            foreach (var contact in outcome.Contacts.Where(id => !index.HasContact(id)))
             {
                 findings.Add(outcome, "unknown-reference", $"There is no contact '{contact}'.");
             }
 
-            foreach (var guide in outcome.Guides.Where(id => bundle.Guides.All(known => known.Id != id)))
+            foreach (var guide in outcome.Guides.Where(id => !index.HasGuide(id)))
             {
                 findings.Add(outcome, "unknown-reference", $"There is no guide '{guide}'.");
             }
@@ -72,14 +75,14 @@ internal sealed class FlowchartRules(ContentBundle bundle, Findings findings)
 
     private void CheckDangerFirst(Flowchart chart)
     {
-        if (chart.Steps.FirstOrDefault(step => step.Id == chart.Start) is not { } start)
+        if (Step(chart, chart.Start) is not { } start)
         {
             return;
         }
 
         var helpAtOnce = start.Choices
             .Select(choice => Target(chart, choice)?.Step.Outcome)
-            .Any(outcome => outcome is not null && outcome.Contacts.Any(id => bundle.Contacts.Any(contact => contact.Id == id && contact.Emergency)));
+            .Any(outcome => outcome is not null && outcome.Contacts.Any(index.IsEmergency));
         if (!start.Danger || !helpAtOnce)
         {
             findings.Add(start, "danger-first", $"{chart.Id} begins by asking about danger ('danger: true'), with one choice straight to an emergency contact.");
@@ -92,8 +95,8 @@ internal sealed class FlowchartRules(ContentBundle bundle, Findings findings)
         var waiting = new Queue<string>(reached);
         while (waiting.TryDequeue(out var id))
         {
-            var next = chart.Steps.Where(step => step.Id == id).SelectMany(step => step.Choices).Select(choice => choice.To);
-            foreach (var to in next.Where(to => chart.Steps.Any(step => step.Id == to) && reached.Add(to)))
+            var next = Step(chart, id)?.Choices.Select(choice => choice.To) ?? [];
+            foreach (var to in next.Where(to => Step(chart, to) is not null && reached.Add(to)))
             {
                 waiting.Enqueue(to);
             }
@@ -105,52 +108,63 @@ internal sealed class FlowchartRules(ContentBundle bundle, Findings findings)
         }
     }
 
-    /// <summary>Across charts too. With no loops and every step having a choice that goes on, every path ends in an outcome.</summary>
+    /// <summary>
+    /// Across charts too. With no loops and every step having a choice that goes on, every path ends in an outcome.
+    /// Walks without recursion: a path may be as long as it likes.
+    /// </summary>
     private void CheckLoops()
     {
-        var finished = new HashSet<FlowStep>(ReferenceEqualityComparer.Instance);
-        var underway = new HashSet<FlowStep>(ReferenceEqualityComparer.Instance);
+        var finished = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var chart in bundle.Flowcharts)
         {
-            foreach (var step in chart.Steps)
+            foreach (var step in chart.Steps.Where(step => !finished.Contains(step)))
             {
-                Visit(chart, step);
-            }
-        }
-
-        void Visit(Flowchart chart, FlowStep step)
-        {
-            if (!finished.Contains(step) && underway.Add(step))
-            {
-                foreach (var choice in step.Choices.Where(choice => !choice.Returns))
-                {
-                    if (Target(chart, choice) is not { } target)
-                    {
-                        continue;
-                    }
-
-                    if (underway.Contains(target.Step))
-                    {
-                        findings.Add(choice, "loop", $"'to: {choice.To}' leads back to where one came from. If that is meant, add 'returns: true'.");
-                    }
-
-                    Visit(target.Chart, target.Step);
-                }
-
-                underway.Remove(step);
-                finished.Add(step);
+                Walk(chart, step, finished);
             }
         }
     }
 
+    private void Walk(Flowchart chart, FlowStep first, HashSet<object> finished)
+    {
+        var underway = new HashSet<object>(ReferenceEqualityComparer.Instance) { first };
+        var path = new Stack<(Flowchart Chart, FlowStep Step, int Choice)>([(chart, first, 0)]);
+        while (path.TryPop(out var at))
+        {
+            if (at.Choice == at.Step.Choices.Count)
+            {
+                underway.Remove(at.Step);
+                finished.Add(at.Step);
+                continue;
+            }
+
+            path.Push(at with { Choice = at.Choice + 1 });
+            var choice = at.Step.Choices[at.Choice];
+            if (choice.Returns || Target(at.Chart, choice) is not { } target)
+            {
+                continue;
+            }
+
+            if (underway.Contains(target.Step))
+            {
+                findings.Add(choice, "loop", $"'to: {choice.To}' leads back to where one came from. If that is meant, add 'returns: true'.");
+            }
+            else if (!finished.Contains(target.Step))
+            {
+                underway.Add(target.Step);
+                path.Push((target.Chart, target.Step, 0));
+            }
+        }
+    }
+
+    private FlowStep? Step(Flowchart chart, string id) => steps[chart].GetValueOrDefault(id);
+
     private (Flowchart Chart, FlowStep Step)? Target(Flowchart chart, FlowChoice choice)
     {
-        if (chart.Steps.FirstOrDefault(step => step.Id == choice.To) is { } here)
+        if (Step(chart, choice.To) is { } here)
         {
             return (chart, here);
         }
 
-        var other = bundle.Flowcharts.FirstOrDefault(candidate => candidate.Id == choice.To);
-        return other?.Steps.FirstOrDefault(step => step.Id == other.Start) is { } start ? (other, start) : null;
+        return index.Flowchart(choice.To) is { } other && Step(other, other.Start) is { } start ? (other, start) : null;
     }
 }

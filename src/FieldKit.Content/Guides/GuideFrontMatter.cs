@@ -23,6 +23,6 @@ internal sealed record GuideFrontMatter(
             dutch ? map.Texts("facts") : [],
             dutch ? map.Date("updated") : default));
 
-        string TextOf(string key) => map.Text(key) is { Length: > 0 } read ? read : "?";
+        string TextOf(string key) => map.Text(key) is var read && !string.IsNullOrWhiteSpace(read) ? read : "?";
     }
 }

@@ -16,12 +16,34 @@ namespace FieldKit.Content.Guides;
 /// </summary>
 internal sealed class GuideMarkdown(string file, int linesBefore, ICollection<GuideLink> links, Findings findings)
 {
+    /// <summary>Characters: ten times the longest guide. Keeps text that was made to be slow from being slow.</summary>
+    private const int Longest = 100_000;
+
     private static readonly string[] Kinds = ["first", "step", "question", "avoid", "aftercare", "stop"];
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseCustomContainers().UsePreciseSourceLocation().Build();
 
     public IReadOnlyList<GuideTextPart> Read(string body)
     {
-        var document = Markdown.Parse(body, Pipeline);
+        if (body.Length > Longest)
+        {
+            findings.Add(file, 1, "too-long", $"A guide has at most {Longest} characters. Divide it over two guides.");
+            return [];
+        }
+
+        try
+        {
+            return ReadParts(Markdown.Parse(body, Pipeline));
+        }
+        catch (ArgumentException failure)
+        {
+            // How Markdig refuses, while reading or writing, what stands too deep in each other.
+            findings.Add(file, linesBefore + 1, "markdown", $"This is not readable Markdown: {failure.Message}");
+            return [];
+        }
+    }
+
+    private List<GuideTextPart> ReadParts(MarkdownDocument document)
+    {
         var parts = new List<GuideTextPart>();
         foreach (var block in document)
         {
@@ -60,8 +82,17 @@ internal sealed class GuideMarkdown(string file, int linesBefore, ICollection<Gu
         }
 
         CheckSafe(container);
-        return new(settings, kind, title, Render(container), line);
+        var html = Render(container);
+        if (html.Length == 0 || string.IsNullOrWhiteSpace(title))
+        {
+            findings.Add(file, line, "guide-part", "A part has a title and something below it. Write it, or take the part out.");
+        }
+
+        return new(settings, kind, OrUnknown(title), OrUnknown(html), line);
     }
+
+    /// <summary>Something to go on with, once the gap is noted.</summary>
+    private static string OrUnknown(string text) => string.IsNullOrWhiteSpace(text) ? "?" : text;
 
     private void CheckSafe(CustomContainer container)
     {

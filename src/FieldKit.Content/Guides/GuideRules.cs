@@ -4,7 +4,7 @@ using FieldKit.Domain;
 namespace FieldKit.Content.Guides;
 
 /// <summary>A guide has something to do first, knows when to stop, and points only to what exists (facts.md F2).</summary>
-internal sealed class GuideRules(ContentBundle bundle, IReadOnlyList<GuideLink> links, Findings findings)
+internal sealed class GuideRules(ContentBundle bundle, ContentIndex index, IReadOnlyList<GuideLink> links, Findings findings)
 {
     public void Check()
     {
@@ -15,7 +15,7 @@ internal sealed class GuideRules(ContentBundle bundle, IReadOnlyList<GuideLink> 
                 findings.Add(guide, "guide-shape", $"{guide.Id} has no '::: {kind}' part. Say what comes first, and when to stop and whom to call.");
             }
 
-            foreach (var contact in guide.Contacts.Where(id => bundle.Contacts.All(known => known.Id != id)))
+            foreach (var contact in guide.Contacts.Where(id => !index.HasContact(id)))
             {
                 findings.Add(guide, "unknown-reference", $"There is no contact '{contact}'.");
             }
@@ -32,7 +32,5 @@ internal sealed class GuideRules(ContentBundle bundle, IReadOnlyList<GuideLink> 
         }
     }
 
-    private bool Exists(GuideLink link) => link.Kind == "guide"
-        ? bundle.Guides.Any(guide => guide.Id == link.Id)
-        : bundle.Contacts.Any(contact => contact.Id == link.Id);
+    private bool Exists(GuideLink link) => link.Kind == "guide" ? index.HasGuide(link.Id) : index.HasContact(link.Id);
 }

@@ -22,11 +22,11 @@ internal static partial class ReadingEase
             return null;
         }
 
-        var all = sentences.SelectMany(sentence => sentence.Words);
+        var all = sentences.SelectMany(sentence => sentence.Words).CountBy(word => word).ToList();
         var perSentence = (double)words / sentences.Count;
         var ease = language == "nl"
-            ? 206.84 - (77.0 * all.Sum(DutchSyllables.Count) / words) - (0.93 * perSentence)
-            : 206.835 - (84.6 * all.Sum(EnglishSyllables.Count) / words) - (1.015 * perSentence);
+            ? 206.84 - (77.0 * all.Sum(word => word.Value * DutchSyllables.Count(word.Key)) / words) - (0.93 * perSentence)
+            : 206.835 - (84.6 * all.Sum(word => word.Value * EnglishSyllables.Count(word.Key)) / words) - (1.015 * perSentence);
         var longest = sentences.OrderByDescending(sentence => sentence.Words.Count).Take(LongestKept).Select(sentence => sentence.Text);
         return new(file, language, ease, words, perSentence, [.. longest]);
     }

@@ -61,7 +61,9 @@ internal static partial class WrittenTexts
     ];
 
     /// <summary>As it is told about each group in turn.</summary>
-    private static IEnumerable<WrittenPiece> Case(PracticeCase practiceCase) =>
+    private static IEnumerable<WrittenPiece> Case(PracticeCase practiceCase) => Told(practiceCase).DistinctBy(piece => (piece.Language, piece.Text));
+
+    private static IEnumerable<WrittenPiece> Told(PracticeCase practiceCase) =>
         from mirror in Enumerable.Range(0, Math.Max(1, practiceCase.Mirrors.Count))
         let told = practiceCase.ToldWith(mirror)
         from piece in WrittenPiece.Of(practiceCase, told.Title, told.Audience, told.Purpose, told.Story, told.Learned)

@@ -3,8 +3,18 @@ using FieldKit.Content.Guides;
 namespace FieldKit.Content.Reading;
 
 /// <summary>The files of a content folder, by kind, in the order of their names so that a bundle is the same on every machine.</summary>
-internal sealed class ContentFolder(string folder, Findings findings)
+internal sealed class ContentFolder(IReadOnlyDictionary<string, string> texts, Findings findings)
 {
+    /// <summary>Characters. Hundreds of contacts fit; what is longer is no text that a person keeps up.</summary>
+    private const int Longest = 2 * 1024 * 1024;
+
+    private readonly IReadOnlyList<string> names = [.. texts.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Every file below the folder by its name with forward slashes; the text only of YAML and Markdown.</summary>
+    public static IReadOnlyDictionary<string, string> Load(string folder) => Directory
+        .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), path => IsText(path) ? File.ReadAllText(path) : "", StringComparer.Ordinal);
+
     /// <param name="optional">The folder may be missing.</param>
     public IReadOnlyList<YamlMap> Yaml(string kind, bool optional = false) =>
         [.. Files(kind, ".yaml", optional).Select(file => YamlFile.Read(file.Name, file.Text, findings)).OfType<YamlMap>()];
@@ -18,47 +28,52 @@ internal sealed class ContentFolder(string folder, Findings findings)
     public IReadOnlyList<YamlMap> List(string name) => Text(name) is { } text ? YamlFile.ReadList(name, text, findings) : [];
 
     /// <summary>Every text file of the folder, also what is not compiled.</summary>
-    public IEnumerable<(string Name, string Text)> Everything() =>
-        from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        where Path.GetExtension(path) is ".yaml" or ".md"
-        select (Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path));
+    public IEnumerable<(string Name, string Text)> Everything() => names.Where(IsText).Select(name => (name, texts[name]));
+
+    private static bool IsText(string name) => Path.GetExtension(name) is ".yaml" or ".md";
 
     private string? Text(string name)
     {
-        var path = Path.Combine(folder, name);
-        if (File.Exists(path))
+        if (!texts.TryGetValue(name, out var text))
         {
-            return File.ReadAllText(path);
+            findings.Add(name, 1, "no-file", $"The file '{name}' is missing.");
+            return null;
         }
 
-        findings.Add(name, 1, "no-file", $"The file '{name}' is missing.");
-        return null;
+        return IsShortEnough(name, text) ? text : null;
     }
 
     private IEnumerable<(string Name, string Text)> Files(string kind, string extension, bool optional = false)
     {
-        var place = Path.Combine(folder, kind);
-        if (!Directory.Exists(place))
+        var files = names.Where(name => name.StartsWith(kind + "/", StringComparison.Ordinal)).ToList();
+        if (files.Count == 0 && !optional)
         {
-            if (!optional)
-            {
-                findings.Add(kind, 1, "no-folder", $"The folder '{kind}' is missing.");
-            }
-
-            yield break;
+            findings.Add(kind, 1, "no-folder", $"The folder '{kind}' is missing, or empty.");
         }
 
-        foreach (var path in Directory.EnumerateFiles(place).Order(StringComparer.Ordinal))
+        foreach (var name in files)
         {
-            var name = $"{kind}/{Path.GetFileName(path)}";
-            if (Path.GetExtension(path) == extension)
+            if (name.LastIndexOf('/') == kind.Length && Path.GetExtension(name) == extension)
             {
-                yield return (name, File.ReadAllText(path));
+                if (IsShortEnough(name, texts[name]))
+                {
+                    yield return (name, texts[name]);
+                }
             }
             else
             {
                 findings.Add(name, 1, "unknown-file", $"Files in '{kind}' end in '{extension}'. Rename or move this one.");
             }
         }
+    }
+
+    private bool IsShortEnough(string name, string text)
+    {
+        if (text.Length > Longest)
+        {
+            findings.Add(name, 1, "too-long", $"The file has more than {Longest} characters. Divide it over more files.");
+        }
+
+        return text.Length <= Longest;
     }
 }

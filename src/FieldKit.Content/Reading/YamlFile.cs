@@ -40,13 +40,18 @@ internal static class YamlFile
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(new BoundedYaml(new StringReader(text)));
             if (stream.Documents is [{ RootNode: TNode root }])
             {
                 return root;
             }
 
             findings.Add(file, firstLine, "yaml", remedy);
+        }
+        catch (ArgumentException)
+        {
+            // YamlDotNet says so of a list or mapping that ends where it cannot.
+            findings.Add(file, firstLine, "yaml", "This is not readable YAML. Look at the brackets and indents.");
         }
         catch (YamlException failure)
         {

@@ -48,7 +48,7 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
     };
 
     /// <summary>A text per language, or one text that is the same in every language (a name).</summary>
-    public LocalText LocalOrSame(string key) => IsText(key) ? new LocalText(Text(key) is { Length: > 0 } same ? same : "?") : Local(key);
+    public LocalText LocalOrSame(string key) => IsText(key) ? new LocalText(Text(key) is var same && !string.IsNullOrWhiteSpace(same) ? same : "?") : Local(key);
 
     /// <summary>The keys of this mapping, for one whose keys are the writer's own.</summary>
     public IEnumerable<string> Keys => shape is not null ? [MapShape.AnyKey] : node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value).OfType<string>();

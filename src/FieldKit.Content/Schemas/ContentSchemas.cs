@@ -37,6 +37,18 @@ public static class ContentSchemas
     public static IReadOnlyList<(ContentSchema Schema, string Json)> All { get; } =
         [.. Formats.Select(format => (format.Schema, SchemaWriter.Write(format.Schema, ShapeOf(format.Read))))];
 
+    /// <summary>Reads a text as the file of this name is read.</summary>
+    internal static void ReadAs(string name, string text, Findings findings)
+    {
+        foreach (var (schema, read) in Formats.Where(format => format.Schema.IsFor(name)))
+        {
+            foreach (var map in schema.IsList ? YamlFile.ReadList(name, text, findings) : YamlFile.Read(name, text, findings) is { } one ? [one] : [])
+            {
+                read(map);
+            }
+        }
+    }
+
     private static MapShape ShapeOf(Action<YamlMap> read)
     {
         var shape = new MapShape();
@@ -52,4 +64,8 @@ public static class ContentSchemas
 public sealed record ContentSchema(string Name, string Title, string Files, bool IsList = false)
 {
     public string FileName => $"{Name}.schema.json";
+
+    /// <param name="file">Name below the content folder.</param>
+    public bool IsFor(string file) =>
+        Files == file || (Files.EndsWith("/*.yaml", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal) && file.StartsWith(Files[..^"*.yaml".Length], StringComparison.Ordinal));
 }

@@ -26,7 +26,7 @@ internal sealed class MirroredCaseRules(ContentBundle bundle, Findings findings)
         var first = Told(practiceCase, 0, aid);
         for (var mirror = 1; mirror < practiceCase.Mirrors.Count; mirror++)
         {
-            foreach (var (one, other) in first.Zip(Told(practiceCase, mirror, aid)))
+            foreach (var (one, other) in first.Zip(Told(practiceCase, mirror, aid)).Where(pair => pair.First.Text != pair.Second.Text))
             {
                 var (expected, given) = (HintKinds.Names(kinds.Of(one.Text)), HintKinds.Names(kinds.Of(other.Text)));
                 if (expected != given)

@@ -30,7 +30,7 @@ public sealed class ContentSchemasTests
     [MemberData(nameof(YamlFiles))]
     public void Every_file_names_its_schema_on_the_first_line_and_fits_it(string file)
     {
-        var schema = ContentSchemas.All.Single(one => Fits(one.Schema.Files, file));
+        var schema = ContentSchemas.All.Single(one => one.Schema.IsFor(file));
         var text = Text(file);
         Assert.StartsWith($"# yaml-language-server: $schema=../schemas/{schema.Schema.FileName}", text, StringComparison.Ordinal);
         Assert.Empty(Problems(schema.Json, text));
@@ -64,9 +64,6 @@ public sealed class ContentSchemasTests
         Assert.Equal(right, !Problems(ContentSchemas.All.Single(one => one.Schema.Name == name).Json, $"title: {title}").Any(problem => problem.StartsWith("/title", StringComparison.Ordinal)));
 
     private static IReadOnlyList<string> Problems(string schema, string yaml) => new JsonSchemaValidator(JsonNode.Parse(schema)!.AsObject()).Problems(YamlAsJson.Read(yaml));
-
-    private static bool Fits(string files, string file) =>
-        files == file || (files.EndsWith("/*.yaml", StringComparison.Ordinal) && file.StartsWith(files[..^"*.yaml".Length], StringComparison.Ordinal));
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(RepositoryContent.Folder, file));
 
