@@ -26,6 +26,11 @@ internal static class ContentCheckCommand
                 $"{figure.Ease,5:0.0} {figure.Language} {figure.File} ({figure.Words} woorden / words, {figure.WordsPerSentence:0.0} per zin / per sentence)"));
         }
 
+        foreach (var notice in result.Notices)
+        {
+            output.WriteLine($"let op / notice: {notice}");
+        }
+
         foreach (var error in result.Errors)
         {
             output.WriteLine(error);

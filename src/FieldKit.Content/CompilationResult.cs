@@ -8,6 +8,9 @@ namespace FieldKit.Content;
 /// <param name="Errors">All that is wrong, found in one go, by file and line.</param>
 public sealed record CompilationResult(ContentBundle? Bundle, IReadOnlyList<ContentError> Errors)
 {
+    /// <summary>What holds nothing back but should be seen to, such as contacts past their date.</summary>
+    public IReadOnlyList<ContentError> Notices { get; init; } = [];
+
     /// <summary>Which facts the content carries, as far as it could be read.</summary>
     public FactCoverage Coverage { get; init; } = new([]);
 

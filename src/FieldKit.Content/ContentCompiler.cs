@@ -61,9 +61,11 @@ public static class ContentCompiler
         var pieces = WrittenTexts.In(bundle).ToList();
         var figures = new ReadingRules(ReadingBar.Read(files), pieces, findings).Check();
         new WordRules(files.Map("rules/words.yaml") is { } words ? WordsToAvoid.ReadAll(words) : [], findings).Check(pieces);
+        new PersonalDataRules(bundle, links, findings).Check(pieces);
         new NameRules(files.Map("rules/names.yaml") is { } names ? HashedNames.Read(names) : new(0, []), findings).Check(files.Everything());
         return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors)
         {
+            Notices = findings.Notices,
             Coverage = FactCoverage.Of(register, uses),
             Figures = figures,
         };

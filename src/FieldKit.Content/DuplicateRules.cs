@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FieldKit.Content.Reading;
 using FieldKit.Domain;
 
 namespace FieldKit.Content;
 
-/// <summary>An id names one thing: across charts, guides, contacts, forms, municipalities and cases, and within each of them.</summary>
-internal sealed class DuplicateRules(ContentBundle bundle, Findings findings)
+/// <summary>An id can be used everywhere, and names one thing: across charts, guides, contacts, forms, municipalities and cases, and within each of them.</summary>
+internal sealed partial class DuplicateRules(ContentBundle bundle, Findings findings)
 {
     public void Check()
     {
@@ -46,14 +47,25 @@ internal sealed class DuplicateRules(ContentBundle bundle, Findings findings)
         foreach (var municipality in bundle.Municipalities)
         {
             Unique(municipality.Stages.Select(stage => ((object)stage, stage.Id)));
+            Unique((municipality.Chain ?? []).Select(step => ((object)step, step.Id)));
         }
     }
 
-    private void Unique(IEnumerable<(object Made, string Id)> named)
+    private void Unique(IEnumerable<(object Made, string Id)> ids)
     {
+        var named = ids.ToList();
+        foreach (var (made, id) in named.Where(item => !Shape().IsMatch(item.Id)))
+        {
+            // Ids become addresses in the app and names in the signed manifest.
+            findings.Add(made, "id-shape", $"The id '{id}' is not 1 to 40 letters (a–z), digits, '-' or '_'. Choose another.");
+        }
+
         foreach (var (made, id) in named.GroupBy(item => item.Id).SelectMany(group => group.Skip(1)))
         {
             findings.Add(made, "duplicate-id", $"The id '{id}' is taken. Choose another.");
         }
     }
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]
+    private static partial Regex Shape();
 }

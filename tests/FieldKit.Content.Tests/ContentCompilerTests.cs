@@ -63,6 +63,18 @@ public sealed class ContentCompilerTests
         { Contact, "status: bevestigd", "status: zeker", "wrong-value", 2 },
         { Contact, "status: bevestigd", "mail: geen adres\n    status: bevestigd", "wrong-value", 2 },
         { Contact, "status: bevestigd", "municipality: stad\n    status: bevestigd", "unknown-reference", 2 },
+        { Contact, "status: bevestigd", "site: http://example.org\n    status: bevestigd", "wrong-value", 2 },
+        { Contact, "id: T90", "id: T 90", "id-shape", 2 },
+        { Guide, "Adem.", "Bel 06-12345678.", "personal-data", 11 },
+        { Guide, "Adem.", "Bel +31 30 123 45 67.", "personal-data", 11 },
+        { Guide, "Adem.", "Mail iemand@example.org.", "personal-data", 11 },
+        { Guide, "Adem.", "Zijn nummer is 111222333.", "personal-data", 11 },
+        { Guide, "Adem.", "Hij rijdt in AB-123-C.", "personal-data", 11 },
+        { Guide, "contact:T90", "tel:0800-1234", "personal-data", 14 },
+        { Guide, "contact:T90", "mailto:iemand@example.org", "personal-data", 14 },
+        { English, "Breathe.", "Call 06-12345678.", "personal-data", 11 },
+        { Municipality, "stages:", "chain: [{id: weg, name: {nl: Weg}, what: {nl: Wat}, stage: nergens, facts: [J]}]\nstages:", "unknown-reference", 5 },
+        { Municipality, "stages:", "chain: [{id: weg, name: {nl: Weg}, what: {nl: Wat}, facts: [J]}, {id: weg, name: {nl: Weg}, what: {nl: Wat}, facts: [J]}]\nstages:", "duplicate-id", 5 },
         { Municipality, "id: ontvangen", "id: begonnen", "first-stage", 1 },
         { Municipality, "next: []", "next: [ontvangen]", "never-closed", 6 },
         { Form, "            stops: danger\n", "", "danger-first", 1 },
@@ -114,6 +126,25 @@ public sealed class ContentCompilerTests
         Assert.Equal(
             (Chart, "step-shape"),
             Place(new SmallContent().With(Chart, "    outcome:\n      contacts: [T90]", "    title_: x").Compile().Errors.First(error => error.Rule == "step-shape")));
+
+    [Theory]
+    [InlineData("Bel 112 of [112](tel:112).")]
+    [InlineData("Op 12-03-2026 om 8.10 uur, lokaal 123456789.")]
+    public void Numbers_of_contacts_dates_and_other_numbers_are_no_personal_data(string text) =>
+        Assert.Empty(new SmallContent().With(Guide, "Adem.", text).Compile().Errors);
+
+    [Fact]
+    public void A_contact_past_its_date_is_noticed_and_holds_nothing_back()
+    {
+        var result = new SmallContent()
+            .With(Contact, "    emergency: true\n", "")
+            .With(Contact, "gecontroleerd_op: 2026-01-01", "gecontroleerd_op: 2025-01-01")
+            .With(Contact, "vervalt_op: 2027-01-01", "vervalt_op: 2026-01-01")
+            .Compile();
+        var notice = Assert.Single(result.Notices);
+        Assert.Equal((Contact, 2, "contact-expired"), (notice.File, notice.Line, notice.Rule));
+        Assert.DoesNotContain(result.Errors, error => error.File == Contact);
+    }
 
     [Fact]
     public void A_loop_that_is_meant_is_allowed()

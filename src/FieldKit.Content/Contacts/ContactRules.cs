@@ -36,6 +36,11 @@ internal sealed partial class ContactRules(ContentBundle bundle, ContentIndex in
             findings.Add(contact, "contact-date", $"{contact.Id}: 'gecontroleerd_op' lies in the future.");
         }
 
+        if (contact.IsOutdated(bundle.BuiltOn) && contact.Status == "bevestigd")
+        {
+            findings.Notice(contact, "contact-expired", $"{contact.Id} expired on {contact.ExpiresOn:yyyy-MM-dd} and is shown as outdated. Check it and give it new dates, or set the status to 'oud'.");
+        }
+
         if (!Statuses.Contains(contact.Status))
         {
             findings.Add(contact, "wrong-value", $"{contact.Id}: 'status' is one of {string.Join(", ", Statuses)}.");
@@ -62,6 +67,11 @@ internal sealed partial class ContactRules(ContentBundle bundle, ContentIndex in
         if (contact.Mail is { } mail && !MailShape().IsMatch(mail))
         {
             findings.Add(contact, "wrong-value", $"{contact.Id}: '{mail}' is not a mail address.");
+        }
+
+        if (contact.Site is { } site && !(site.StartsWith("https://", StringComparison.Ordinal) && Uri.IsWellFormedUriString(site, UriKind.Absolute)))
+        {
+            findings.Add(contact, "wrong-value", $"{contact.Id}: '{site}' is not a web address that begins with https://.");
         }
 
         if (contact.Municipality is { } municipality && !index.HasMunicipality(municipality))

@@ -132,7 +132,11 @@ internal sealed class GuideMarkdown(string file, int linesBefore, ICollection<Gu
             // The outside page does not learn where the reader came from.
             link.GetAttributes().AddProperty("rel", "noopener noreferrer");
         }
-        else if (!url.StartsWith("tel:", StringComparison.Ordinal) && !url.StartsWith("mailto:", StringComparison.Ordinal))
+        else if (url.Split(':') is ["tel" or "mailto", var reach] kind)
+        {
+            links.Add(new(file, Line(link), kind[0], reach));
+        }
+        else
         {
             findings.Add(file, Line(link), "link", $"'{url}' is not a link that a guide may hold. Use https:, tel:, mailto:, guide:G01 or contact:T01.");
         }

@@ -32,5 +32,10 @@ internal sealed class GuideRules(ContentBundle bundle, ContentIndex index, IRead
         }
     }
 
-    private bool Exists(GuideLink link) => link.Kind == "guide" ? index.HasGuide(link.Id) : index.HasContact(link.Id);
+    private bool Exists(GuideLink link) => link.Kind switch
+    {
+        "guide" => index.HasGuide(link.Id),
+        "contact" => index.HasContact(link.Id),
+        _ => true,
+    };
 }

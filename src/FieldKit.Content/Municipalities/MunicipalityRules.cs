@@ -23,6 +23,11 @@ internal sealed class MunicipalityRules(ContentBundle bundle, Findings findings)
                 CheckNext(municipality, stage);
             }
 
+            foreach (var step in (municipality.Chain ?? []).Where(step => step.Stage is { } stage && municipality.Stage(stage) is null))
+            {
+                findings.Add(step, "unknown-reference", $"'{municipality.Id}' has no stage '{step.Stage}'.");
+            }
+
             CheckReach(municipality);
         }
     }

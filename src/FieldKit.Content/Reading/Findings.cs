@@ -4,10 +4,12 @@ namespace FieldKit.Content.Reading;
 internal sealed class Findings
 {
     private readonly List<ContentError> errors = [];
+    private readonly List<ContentError> notices = [];
     private readonly Dictionary<object, (string File, int Line)> origins = new(ReferenceEqualityComparer.Instance);
 
-    public IReadOnlyList<ContentError> Errors =>
-        [.. errors.Distinct().OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ThenBy(error => error.Rule, StringComparer.Ordinal)];
+    public IReadOnlyList<ContentError> Errors => InOrder(errors);
+
+    public IReadOnlyList<ContentError> Notices => InOrder(notices);
 
     public void Add(string file, int line, string rule, string message) => errors.Add(new(file, line, rule, message));
 
@@ -16,6 +18,9 @@ internal sealed class Findings
         var (file, line) = origins.TryGetValue(about, out var origin) ? origin : ("", 1);
         Add(file, line, rule, message);
     }
+
+    /// <summary>Worth knowing, and no reason to hold content back.</summary>
+    public void Notice(object about, string rule, string message) => notices.Add(new(FileOf(about), LineOf(about), rule, message));
 
     public string FileOf(object about) => origins.TryGetValue(about, out var origin) ? origin.File : "";
 
@@ -28,4 +33,7 @@ internal sealed class Findings
         origins[made] = (file, line);
         return made;
     }
+
+    private static IReadOnlyList<ContentError> InOrder(IEnumerable<ContentError> found) =>
+        [.. found.Distinct().OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line).ThenBy(error => error.Rule, StringComparer.Ordinal)];
 }
