@@ -38,7 +38,7 @@ public static class ContentParts
         var lists = ListNames.ToDictionary(name => name, _ => new List<ReadOnlyMemory<byte>>(), StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            AddItems(lists, part);
+            TakeApart(lists, part);
         }
 
         return Read(builtOn, lists);
@@ -49,7 +49,7 @@ public static class ContentParts
     public static ContentBundle FromWhole(byte[] bytes)
     {
         var lists = ListNames.ToDictionary(name => name, _ => new List<ReadOnlyMemory<byte>>(), StringComparer.Ordinal);
-        return Read(AddItems(lists, bytes) ?? throw new JsonException("A bundle without the day it was built on."), lists);
+        return Read(TakeApart(lists, bytes) ?? throw new JsonException("A bundle without the day it was built on."), lists);
     }
 
     private static IReadOnlyList<string> ListNames { get; } =
@@ -73,6 +73,19 @@ public static class ContentParts
         }
 
         return bytes.WrittenSpan.ToArray();
+    }
+
+    private static DateOnly? TakeApart(Dictionary<string, List<ReadOnlyMemory<byte>>> lists, byte[] bytes)
+    {
+        try
+        {
+            return AddItems(lists, bytes);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // What the reader throws for text that is no UTF-8.
+            throw new JsonException("Not UTF-8.", failure);
+        }
     }
 
     /// <returns>The day that the document was built on, when it says so.</returns>

@@ -47,6 +47,12 @@ public sealed record ContentManifest(
             return Sequence < 0 ? "the sequence is below 0" : $"there are more than {Limits.ContentParts} parts";
         }
 
+        // JSON can hold null where a list of parts is promised.
+        if (Parts.Any(part => part is null))
+        {
+            return "a part is missing";
+        }
+
         var names = Parts.Select(part => part.Name).ToList();
         return Parts.Select(Fault).FirstOrDefault(fault => fault is not null)
             ?? (names.Zip(names.Skip(1)).All(pair => string.CompareOrdinal(pair.First, pair.Second) < 0) ? null : "the parts are not in order")

@@ -20,6 +20,10 @@ public sealed class ContentPartsTests
         Assert.NotNull(bundle.Guides);
     }
 
+    [Fact]
+    public void Text_that_is_no_utf8_is_refused() =>
+        Assert.ThrowsAny<JsonException>(() => ContentParts.Join(new(2026, 1, 1), [[(byte)'{', (byte)'"', 0xC3, 0x28, (byte)'"', (byte)':', (byte)'1', (byte)'}']]));
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

@@ -42,6 +42,11 @@ internal static class ContentFeature
             return Refusal.TooLarge;
         }
 
+        if (asked.Parts.Any(digest => digest is null))
+        {
+            return Refusal.Malformed;
+        }
+
         // Also when another edition was published since the manifest went out: the device begins again.
         if (published.Current.Parts(asked.Parts) is not { } bytes)
         {

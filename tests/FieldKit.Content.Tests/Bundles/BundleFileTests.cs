@@ -96,6 +96,7 @@ public sealed class BundleFileTests
             [
                 good with { Format = 3 }, good with { Sequence = -1 },
                 good with { Parts = [part, part] },
+                good with { Parts = [null!] },
                 good with { Parts = [part with { Size = Limits.ContentPartBytes + 1 }] },
                 good with { Parts = [part with { Size = -1 }] },
                 good with { Parts = [part with { Sha256 = new byte[31] }] },

@@ -194,6 +194,10 @@ public sealed class ContentLibraryTests : DeviceTest
     });
 
     [Fact]
+    public Task A_manifest_with_nothing_where_a_part_should_be_leaves_the_old() =>
+        KeepsTheFirstAsync(ContentUpdate.Altered, () => Point.Manifest = Point.Manifest! with { Sequence = 2, Parts = [null!] });
+
+    [Fact]
     public Task Signed_parts_that_are_no_content_leave_the_old() =>
         KeepsTheFirstAsync(ContentUpdate.Unreadable, () => Point.Publish(2, new(2026, 1, 2), [("contacts/T01", "<html>"u8.ToArray())]));
 

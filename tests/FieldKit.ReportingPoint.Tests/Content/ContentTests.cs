@@ -43,6 +43,7 @@ public sealed class ContentTests : IDisposable
     {
         await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await AskAsync([new byte[32]]));
         await Expect.RefusalAsync(HttpStatusCode.RequestEntityTooLarge, Refusals.TooLarge, await AskAsync([.. Enumerable.Repeat(new byte[32], Limits.ContentParts + 1)]));
+        await Expect.RefusalAsync(HttpStatusCode.BadRequest, Refusals.Malformed, await AskAsync([null!]));
         using var client = point.Client();
         await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await client.GetAsync("/api/v1/content/parts/999"));
     }
