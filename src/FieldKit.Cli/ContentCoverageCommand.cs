@@ -7,8 +7,6 @@ namespace FieldKit.Cli;
 /// <summary>`fieldkit content coverage`: each row of the fact base with what carries it; fails on holes and on wrong facts.</summary>
 internal static class ContentCoverageCommand
 {
-    private static readonly string[] OwnRules = ["facts", "not-carried", "no-file"];
-
     public static Command Create(TimeProvider clock)
     {
         var folder = ContentFolderOption.Create();
@@ -27,7 +25,7 @@ internal static class ContentCoverageCommand
             output.WriteLine(Line(row));
         }
 
-        var errors = result.Errors.Where(error => OwnRules.Contains(error.Rule)).ToList();
+        var errors = result.Errors.Where(error => error.Rule == "facts" || error.File.StartsWith("facts/", StringComparison.Ordinal)).ToList();
         foreach (var error in errors)
         {
             output.WriteLine(error);

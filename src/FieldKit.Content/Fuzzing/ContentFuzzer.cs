@@ -33,7 +33,7 @@ public sealed class ContentFuzzer
     {
         this.clock = clock;
         builtOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        texts = ContentFolder.Load(folder);
+        texts = Directory.Exists(folder) ? ContentFolder.Load(folder) : new Dictionary<string, string>();
         compiled = [.. texts.Keys.Where(name => name.Contains('/', StringComparison.Ordinal) && texts[name].Length > 0).Order(StringComparer.Ordinal)];
         var bundle = ContentCompiler.Compile(texts, builtOn).Bundle ?? throw new InvalidDataException("Put the content right first ('content check').");
         var file = BundleFile.Build(bundle, 1, builtOn);
