@@ -1,11 +1,11 @@
 namespace FieldKit.EndToEnd.Tests;
 
-/// <summary>What `fieldkit setup demo` prints for the person at the desk.</summary>
-internal sealed record DemoStaff(string Name, string Password, string Passphrase)
+/// <summary>What `fieldkit setup demo` prints for the people at the reporting point.</summary>
+internal sealed record DemoStaff(string Name, string Password, string Passphrase, string Editor, string EditorPassword)
 {
     public static DemoStaff Parse(IReadOnlyList<string> lines)
     {
-        return new(After("name: "), After("password: "), After("passphrase: "));
+        return new(After("name: "), After("password: "), After("passphrase: "), After("content editor: "), After("editor's password: "));
 
         string After(string label) => lines
             .Where(line => line.Contains(label, StringComparison.Ordinal))

@@ -17,7 +17,7 @@ internal sealed partial class RunningSite : IAsyncDisposable
 
     public Uri Address => new($"http://localhost:{port}/");
 
-    public DemoStaff Staff { get; private set; } = new("", "", "");
+    public DemoStaff Staff { get; private set; } = new("", "", "", "", "");
 
     /// <summary>The one-time code that the last start printed.</summary>
     public string EnrolmentCode { get; private set; } = "";
@@ -93,6 +93,16 @@ internal sealed partial class RunningSite : IAsyncDisposable
         await server.WaitForExitAsync();
     }
 
+    /// <summary>`fieldkit` as the content editor of the demo types it.</summary>
+    public async Task RunToolAsync(params string[] arguments)
+    {
+        var lines = new List<string>();
+        using var tool = Launch(
+            Published("cli", "fieldkit.dll"), arguments, lines.Add, ("FIELDKIT_NAME", Staff.Editor), ("FIELDKIT_PASSWORD", Staff.EditorPassword));
+        await tool.WaitForExitAsync();
+        Assert.True(tool.ExitCode == 0, string.Join('\n', lines));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (server is { HasExited: false })
@@ -114,7 +124,8 @@ internal sealed partial class RunningSite : IAsyncDisposable
         Staff = DemoStaff.Parse(lines);
     }
 
-    private static Process Launch(string assembly, IEnumerable<string> arguments, Action<string> onLine)
+    private static Process Launch(
+        string assembly, IEnumerable<string> arguments, Action<string> onLine, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
@@ -122,6 +133,11 @@ internal sealed partial class RunningSite : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(assembly),
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         DataReceivedEventHandler relay = (_, line) =>
         {
