@@ -2,11 +2,13 @@
 // mixes two releases. service-worker-assets.js is written by the build: every file with its hash.
 self.importScripts('./service-worker-assets.js');
 
-const cachePrefix = 'bare-';
+// One worker serves the field app and the desk; the scope keeps their caches apart.
+const scope = new URL(self.registration.scope).pathname;
+const cachePrefix = `${scope}@`;
 const cacheName = cachePrefix + self.assetsManifest.version;
 const page = 'index.html';
 // Pages of the same origin that are not this app's.
-const notPages = ['/api/', '/desk', '/health/'];
+const notPages = ['/api/', '/desk', '/health/'].filter(place => !scope.startsWith(place));
 const notKept = /(^|\/)service-worker\.js$|\.pdb$|\.map$|\.(br|gz)$/;
 
 // Where each file lives, relative to this script, as an absolute address without a query.
