@@ -14,19 +14,20 @@ internal static class ContentFuzzCommand
         var folder = ContentFolderOption.Create();
         var inputs = new Option<int>("--inputs") { Description = "Hoeveel bedorven teksten / how many spoiled inputs", DefaultValueFactory = _ => 100_000 };
         var seed = new Option<int>("--seed") { Description = "Zelfde getal, zelfde teksten / same number, same inputs", DefaultValueFactory = _ => 1 };
-        var command = new Command("fuzz", "Geef elke lezer bedorven inhoud / feed every parser spoiled content") { folder, inputs, seed };
+        var from = new Option<int>("--from") { Description = "Begin bij deze tekst / begin at this input" };
+        var command = new Command("fuzz", "Geef elke lezer bedorven inhoud / feed every parser spoiled content") { folder, inputs, seed, from };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(folder).FullName, clock, parsed.GetValue(inputs), parsed.GetValue(seed), parsed.InvocationConfiguration.Output));
+            parsed.GetRequiredValue(folder).FullName, clock, parsed.GetValue(inputs), parsed.GetValue(seed), parsed.GetValue(from), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string folder, TimeProvider clock, int inputs, int seed, TextWriter output)
+    private static int Run(string folder, TimeProvider clock, int inputs, int seed, int from, TextWriter output)
     {
         var start = clock.GetTimestamp();
         FuzzReport report;
         try
         {
-            report = new ContentFuzzer(folder, clock).Run(inputs, seed);
+            report = new ContentFuzzer(folder, clock).Run(inputs, seed, from);
         }
         catch (InvalidDataException failure)
         {
@@ -43,7 +44,7 @@ internal static class ContentFuzzCommand
 
         foreach (var failure in report.Failures.Take(ShownFailures))
         {
-            output.WriteLine($"{failure.Target}, --seed {seed}, input {failure.Number}: {failure.What}");
+            output.WriteLine($"{failure.Target}, --seed {seed}, --from {failure.Number}: {failure.What}");
         }
 
         output.WriteLine(string.Create(
