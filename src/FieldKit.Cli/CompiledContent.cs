@@ -7,7 +7,11 @@ namespace FieldKit.Cli;
 internal static class CompiledContent
 {
     /// <returns>Null when there are errors; they have then been said.</returns>
-    public static ContentBundle? TryCompile(string folder, DateOnly builtOn, TextWriter output)
+    public static ContentBundle? TryCompile(string folder, DateOnly builtOn, TextWriter output) =>
+        TryCompileWhole(folder, builtOn, output)?.Bundle;
+
+    /// <returns>With a bundle, or null when there are errors; they have then been said.</returns>
+    public static CompilationResult? TryCompileWhole(string folder, DateOnly builtOn, TextWriter output)
     {
         var result = ContentCompiler.Compile(folder, builtOn);
         foreach (var error in result.Errors)
@@ -20,6 +24,6 @@ internal static class CompiledContent
             output.WriteLine($"{result.Errors.Count} fout(en) / error(s)");
         }
 
-        return result.Bundle;
+        return result.Bundle is null ? null : result;
     }
 }

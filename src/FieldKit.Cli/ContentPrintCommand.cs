@@ -22,7 +22,7 @@ internal static class ContentPrintCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            if (CompiledContent.TryCompile(parsed.GetRequiredValue(folder).FullName, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), output) is not { } bundle
+            if (CompiledContent.TryCompileWhole(parsed.GetRequiredValue(folder).FullName, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), output) is not { Bundle: { } bundle } compiled
                 || !TryFind(bundle, parsed.GetValue(municipality), output, out var place))
             {
                 return 1;
@@ -36,7 +36,7 @@ internal static class ContentPrintCommand
             }
 
             var wanted = parsed.GetValue(only) ?? [];
-            var sheets = ContentPrint.Sheets(bundle, place, parsed.GetValue(language)!).Where(sheet => wanted.Length == 0 || wanted.Contains(sheet.Name));
+            var sheets = ContentPrint.Sheets(bundle, place, parsed.GetValue(language)!, compiled.SourceTitles).Where(sheet => wanted.Length == 0 || wanted.Contains(sheet.Name));
             return await WriteAsync([.. sheets], parsed.GetRequiredValue(to).FullName, printer, output, cancellation);
         });
         return command;

@@ -14,6 +14,9 @@ public sealed record CompilationResult(ContentBundle? Bundle, IReadOnlyList<Cont
     /// <summary>Which facts the content carries, as far as it could be read.</summary>
     public FactCoverage Coverage { get; init; } = new([]);
 
+    /// <summary>Titles of the public sources by id ("P01"), as facts/rows.yaml names them.</summary>
+    public IReadOnlyDictionary<string, string> SourceTitles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How easily each text reads, by file and language.</summary>
     public IReadOnlyList<ReadingFigure> Figures { get; init; } = [];
 }

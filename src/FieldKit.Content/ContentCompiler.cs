@@ -68,6 +68,7 @@ public static class ContentCompiler
             Notices = findings.Notices,
             Coverage = FactCoverage.Of(register, uses),
             Figures = figures,
+            SourceTitles = register.SourceTitles,
         };
     }
 }

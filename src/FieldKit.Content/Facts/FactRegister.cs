@@ -16,6 +16,9 @@ internal sealed class FactRegister(FactRows facts, FactSections sections, IReadO
 
     public IReadOnlyList<FactRow> Rows => facts.Rows;
 
+    public IReadOnlyDictionary<string, string> SourceTitles =>
+        facts.Sources.GroupBy(source => source.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Title, StringComparer.Ordinal);
+
     public IReadOnlyList<FactNotCarried> NotCarried => notCarried;
 
     /// <summary>"A069", "B0.1" or "001 · Onderwijs": a document may be cited with one of its headings.</summary>

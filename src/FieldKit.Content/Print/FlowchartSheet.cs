@@ -17,7 +17,7 @@ internal static class FlowchartSheet
 
     private static string Steps(Flowchart chart, PosterLayout layout, PrintContext print)
     {
-        var body = new StringBuilder();
+        var body = new StringBuilder("<div class=\"steps\">");
         foreach (var box in layout.Boxes)
         {
             var step = box.Step;
@@ -40,12 +40,12 @@ internal static class FlowchartSheet
 
         // Once, at the end: the same people stand at many outcomes.
         var contacts = print.Contacts(chart.Steps.SelectMany(step => step.Outcome?.Contacts ?? []).Distinct());
-        return body.Append($"<h2>{print.Words.Call}</h2>").AppendJoin("", contacts.Select(print.Card)).ToString();
+        return body.Append($"</div><h2>{print.Words.Call}</h2><div class=\"contacts\">").AppendJoin("", contacts.Select(print.Card)).Append("</div>").ToString();
     }
 
     private static void Append(StringBuilder body, FlowOutcome outcome, PrintContext print)
     {
-        body.AppendJoin("", print.Contacts(outcome.Contacts).Select(contact => $"<p>{PrintContext.Escape(print.Line(contact))}</p>"))
+        body.AppendJoin("", print.Contacts(outcome.Contacts).Select(contact => $"<p>{print.Reach(contact)}</p>"))
             .AppendJoin("", outcome.Guides.Select(id => $"<p>{print.Words.Guide} {id}: {print.GuideTitle(id)}</p>"))
             .Append(outcome.OffersSignal ? $"<p>{print.Words.Signal}</p>" : "");
     }

@@ -20,7 +20,7 @@ internal static partial class GuideSheet
 
         if (print.Contacts(guide.Contacts).ToList() is { Count: > 0 } contacts)
         {
-            body.Append($"<section><h2>{print.Words.Call}</h2>").AppendJoin("", contacts.Select(print.Card)).Append("</section>");
+            body.Append($"<h2>{print.Words.Call}</h2><div class=\"contacts\">").AppendJoin("", contacts.Select(print.Card)).Append("</div>");
         }
 
         var html = PrintPage.Make(

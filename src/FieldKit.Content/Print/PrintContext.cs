@@ -8,9 +8,12 @@ using FieldKit.Domain.Municipalities;
 namespace FieldKit.Content.Print;
 
 /// <summary>What every sheet needs: the language, the place, and whom to call.</summary>
-internal sealed class PrintContext(ContentBundle bundle, Municipality? municipality, string language)
+internal sealed class PrintContext(ContentBundle bundle, Municipality? municipality, string language, IReadOnlyDictionary<string, string>? sourceTitles = null)
 {
     public PrintWords Words { get; } = PrintWords.In(language);
+
+    /// <summary>By id; what the reader of a sheet can look up.</summary>
+    public IReadOnlyDictionary<string, string> SourceTitles { get; } = sourceTitles ?? new Dictionary<string, string>();
 
     public string Language => Words.Language;
 
@@ -45,8 +48,13 @@ internal sealed class PrintContext(ContentBundle bundle, Municipality? municipal
         return reach == contact.Name.In(Language) ? reach : $"{contact.Name.In(Language)}: {(reach.Length > 0 ? reach : contact.FillInLocally ? "........................" : Words.NoNumber)}";
     }
 
+    /// <summary>The line as HTML; a number is never cut at its hyphen.</summary>
+    public string Reach(Contact contact) => contact.Phone is { } phone
+        ? Escape(Line(contact)).Replace(Escape(phone), $"<span class=\"tel\">{Escape(phone)}</span>", StringComparison.Ordinal)
+        : Escape(Line(contact));
+
     public string Card(Contact contact) =>
-        $"<p class=\"contact\"><strong>{Escape(Line(contact))}</strong>"
+        $"<p class=\"contact\"><strong>{Reach(contact)}</strong>"
         + $"{(contact.Hours is { } hours ? $"<br>{this[hours]}" : "")}<br>{this[contact.Purpose]}"
         + $"<br><small>{Words.CheckedOn} {Day(contact.CheckedOn)}{(contact.IsOutdated(bundle.BuiltOn) ? $" · {Words.Outdated}" : "")}</small></p>";
 }

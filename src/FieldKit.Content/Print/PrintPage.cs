@@ -19,7 +19,8 @@ internal static class PrintPage
         .flow{border-top:.2mm solid #999;padding:2mm 0}
         .flow>.number{float:left;width:8mm;font-weight:bold;font-size:13pt}.flow>div{margin-left:9mm}
         .outcome>div{background:#eef3ee;padding:2mm 3mm}.danger>div{border-left:1.2mm solid #a00;padding-left:3mm}
-        .contact{margin:0 0 2mm}.flow p{margin-bottom:1mm}.link{text-decoration:underline}
+        .contacts,.steps{columns:2;column-gap:8mm}.steps{font-size:9.5pt}.contacts{font-size:9pt;line-height:1.3}
+        .contact{margin:0 0 2mm}.flow p{margin-bottom:1mm}.link{text-decoration:underline}.tel{white-space:nowrap}
         .poster{display:block;margin:2mm auto 0}
         footer{margin-top:4mm;padding-top:1.5mm;border-top:.2mm solid #999;font-size:7.5pt;color:#333}
         """;
@@ -42,10 +43,16 @@ internal static class PrintPage
             </style>
             <header><h1>{{title}}</h1><p>{{purpose}}</p></header>
             {{body}}
-            <footer>{{id}} · {{place}} · {{date}}, {{words.UpdatedOn}} {{PrintContext.Day(updated)}} · {{words.RestsOn}} {{PrintContext.Escape(string.Join(", ", facts))}}</footer>
+            <footer>{{id}} · {{place}} · {{date}}, {{words.UpdatedOn}} {{PrintContext.Day(updated)}} · {{words.RestsOn}} {{PrintContext.Escape(string.Join(", ", facts))}}{{Sources(print, facts)}}</footer>
             </html>
             """;
     }
+
+    // A number says nothing to who has only the paper.
+    private static string Sources(PrintContext print, IReadOnlyList<string> facts) =>
+        string.Join("; ", facts.Where(print.SourceTitles.ContainsKey).Select(id => $"{id} {print.SourceTitles[id]}")) is { Length: > 0 } titles
+            ? $"<br>{print.Words.Sources}: {PrintContext.Escape(titles)}"
+            : "";
 
     private static string Quoted(string text) => text.Replace("\\", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
 }

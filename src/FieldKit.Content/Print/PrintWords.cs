@@ -7,6 +7,7 @@ internal sealed record PrintWords(
     string ContentOf,
     string UpdatedOn,
     string RestsOn,
+    string Sources,
     string CheckedOn,
     string Outdated,
     string NoNumber,
@@ -19,7 +20,7 @@ internal sealed record PrintWords(
     IReadOnlyDictionary<string, string> Kinds)
 {
     private static readonly PrintWords Dutch = new(
-        "nl", "Alle gemeenten", "Inhoud van", "bijgewerkt", "Rust op", "Gecontroleerd op", "misschien verouderd",
+        "nl", "Alle gemeenten", "Inhoud van", "bijgewerkt", "Rust op", "Bronnen", "Gecontroleerd op", "misschien verouderd",
         "niet bekend, vraag dit na bij je gemeente", "ga naar", "Gids", "Schrijf een signaal in de app", "Gevaar? Bel 112.", "Wie je kunt bellen", "min.",
         new Dictionary<string, string>
         {
@@ -27,7 +28,7 @@ internal sealed record PrintWords(
         });
 
     private static readonly PrintWords English = new(
-        "en", "All municipalities", "Content of", "updated", "Rests on", "Checked on", "may be out of date",
+        "en", "All municipalities", "Content of", "updated", "Rests on", "Sources", "Checked on", "may be out of date",
         "not known, ask your municipality", "go to", "Guide", "Write a signal in the app", "Danger? Call 112.", "Whom to call", "min.",
         new Dictionary<string, string>
         {

@@ -11,7 +11,11 @@ public sealed record Guide(
     IReadOnlyList<GuidePart> Parts,
     IReadOnlyList<string> Contacts,
     IReadOnlyList<string> Facts,
-    DateOnly Updated);
+    DateOnly Updated)
+{
+    /// <summary>Whether somebody wrote it in this language; otherwise it is read in Dutch.</summary>
+    public bool IsIn(string language) => Title.ByLanguage.ContainsKey(language);
+}
 
 /// <param name="Kind">"first", "step", "question", "avoid", "aftercare" or "stop".</param>
 /// <param name="Minutes">Planned length of a step, or null.</param>

@@ -20,6 +20,19 @@ public sealed partial class ContentPrintTests
         });
 
     [Fact]
+    public void A_public_source_is_named_at_the_foot()
+    {
+        var titles = ContentCompiler.Compile(RepositoryContent.Folder, new DateOnly(2026, 11, 22)).SourceTitles;
+        Assert.All(ContentPrint.Sheets(Bundle, null, "nl", titles), sheet => Assert.Equal(
+            (Bundle.Flowcharts.FirstOrDefault(chart => chart.Id == sheet.Name)?.Facts ?? Bundle.Guides.Single(guide => guide.Id == sheet.Name).Facts).Any(titles.ContainsKey),
+            sheet.Html.Contains("<br>Bronnen: P", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_number_is_not_cut_at_its_hyphen() =>
+        Assert.Contains("<span class=\"tel\">088-2080080</span>", Sheets().Single(sheet => sheet.Name == "F03").Html);
+
+    [Fact]
     public void Sheets_fetch_nothing_and_run_nothing() =>
         Assert.All(Sheets(), sheet => Assert.Empty(Fetching().Matches(sheet.Html)));
 

@@ -1,0 +1,26 @@
+using FieldKit.Domain.Flowcharts;
+using FieldKit.Domain.Municipalities;
+
+namespace FieldKit.Presentation.Flowcharts;
+
+/// <summary>Charts as one looks for them: danger, then the own municipality, then the others, then what holds everywhere.</summary>
+public static class FlowchartGroups
+{
+    /// <param name="own">Id of the user's municipality; null when the device does not know.</param>
+    public static IReadOnlyList<FlowchartGroup> Of(IReadOnlyList<Flowchart> charts, IReadOnlyList<Municipality> municipalities, string? own) =>
+    [
+        .. from chart in charts.Take(1)
+           select new FlowchartGroup(null, true, [chart]),
+        .. from municipality in municipalities.OrderByDescending(municipality => municipality.Id == own)
+           let local = charts.Skip(1).Where(chart => chart.Municipality == municipality.Id).ToList()
+           where local.Count > 0
+           select new FlowchartGroup(municipality, false, local),
+        .. from rest in new[] { charts.Skip(1).Where(chart => municipalities.All(known => known.Id != chart.Municipality)).ToList() }
+           where rest.Count > 0
+           select new FlowchartGroup(null, false, rest),
+    ];
+}
+
+/// <param name="Municipality">Null where the charts hold everywhere.</param>
+/// <param name="Danger">The one chart to begin with.</param>
+public sealed record FlowchartGroup(Municipality? Municipality, bool Danger, IReadOnlyList<Flowchart> Charts);
