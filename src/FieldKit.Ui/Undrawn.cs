@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace FieldKit.Ui;
 
-/// <summary>Takes an event for a component that need not be drawn again for it.</summary>
-internal sealed class Undrawn : IHandleEvent
+/// <summary>Takes an event for a component that need not be drawn again for it: the framework draws whatever object a handler belongs to.</summary>
+internal sealed class Undrawn(Func<Task> handle) : IHandleEvent
 {
-    public static Undrawn Instance { get; } = new();
+    public Task HandleAsync() => handle();
 
     public Task HandleEventAsync(EventCallbackWorkItem item, object? arg) => item.InvokeAsync(arg);
 }

@@ -27,6 +27,9 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : Observab
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
+    /// <summary>A save that takes longer is shown while it goes on; a shorter one would only flicker.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
     private ITimer? timer;
     private Task<bool>? running;
     private long changes;
@@ -85,10 +88,9 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : Observab
         var target = changes;
         try
         {
-            // Begun before it is shown: drawing takes time on a slow phone, and the words are what counts.
-            var saving = save();
-            Show(SaveState.Saving);
-            await saving;
+            State = SaveState.Saving;
+            using var late = time.CreateTimer(_ => ShowIfStillSaving(), null, Patience, Timeout.InfiniteTimeSpan);
+            await save();
             kept = target;
             KeptAt = time.GetUtcNow();
             Show(SaveState.Kept);
@@ -98,6 +100,14 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : Observab
         {
             FailedWith(failure);
             return false;
+        }
+    }
+
+    private void ShowIfStillSaving()
+    {
+        if (State == SaveState.Saving)
+        {
+            Changed();
         }
     }
 

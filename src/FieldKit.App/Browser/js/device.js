@@ -74,16 +74,16 @@ export const storeCommit = (changesJson, bytes) => commitRecords(changesOf(chang
 export async function encryptAndCommit(changesJson, bytes) {
   const changes = changesOf(changesJson, bytes);
   try {
-    return await commitRecords(await Promise.all(changes.map(encrypted)));
+    return await commitRecords(changes.map(encrypted));
   } catch (error) {
     if (error instanceof Refusal) return error.word;
     throw error;
   }
 }
 
-const encrypted = async (change) =>
+const encrypted = (change) =>
   change.bytes && change.tier
-    ? { ...change, bytes: await aesEncrypt(await tierKey(change.tier), change.bytes, utf8(change.aad)) }
+    ? { ...change, bytes: tierKey(change.tier).then((key) => aesEncrypt(key, change.bytes, utf8(change.aad))) }
     : change;
 
 export const keysPublicKey = () => answer(async () => ({ bytes: await publicKey() }));

@@ -31,16 +31,26 @@ export const packed = (records) => ({
   bytes: join(records.map((record) => record.bytes)),
 });
 
-/** changes: {store, id, expectedVersion, bytes | null}, each key once. */
+/** changes: {store, id, expectedVersion, bytes | null}, each key once; bytes may be a promise of them. */
 export async function commitRecords(changes) {
+  let bodies = null;
+  let failure = null;
+  Promise.all(changes.map((change) => change.bytes)).then((all) => (bodies = all), (error) => (failure = error));
   try {
     const done = await write("records", async (records) => {
       const keys = changes.map(({ store, id }) => [store, id]);
-      const current = await Promise.all(keys.map((key) => records.get(key)));
+      let current;
+      // The versions are read while the bytes are being encrypted. A transaction ends by itself when nothing is asked
+      // of it, so it is asked again until they are there.
+      do current = await Promise.all(keys.map((key) => records.get(key)));
+      while (!bodies && !failure);
+      if (failure) throw failure;
       if (changes.some(({ expectedVersion }, index) => (current[index]?.version ?? 0) !== expectedVersion)) return false;
       // Not awaited: what fails here fails the transaction, whose end is awaited.
-      changes.forEach(({ expectedVersion, bytes }, index) =>
-        (bytes ? records.put({ version: expectedVersion + 1, bytes }, keys[index]) : records.delete(keys[index])).catch(() => {}));
+      changes.forEach(({ expectedVersion }, index) => {
+        const bytes = bodies[index];
+        (bytes ? records.put({ version: expectedVersion + 1, bytes }, keys[index]) : records.delete(keys[index])).catch(() => {});
+      });
       return true;
     });
     return done ? "done" : "stale";
