@@ -8,15 +8,15 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const worker = "src/FieldKit.Crypto/Browser/argon2-worker.js";
 const bundles = [
-  { from: "src/FieldKit.App/Browser/js/device.js", into: "src/FieldKit.App/wwwroot/js" },
-  { from: "src/FieldKit.Desk/Browser/js/desk.js", into: "src/FieldKit.Desk/wwwroot/js" },
+  { from: ["device.js", "device-worker.js"].map((name) => `src/FieldKit.App/Browser/js/${name}`), into: "src/FieldKit.App/wwwroot/js" },
+  { from: ["src/FieldKit.Desk/Browser/js/desk.js"], into: "src/FieldKit.Desk/wwwroot/js" },
 ];
 
 await Promise.all(bundles.map(({ from, into }) => build({
   absWorkingDir: root,
-  entryPoints: [from, worker],
+  entryPoints: [...from, worker],
   outdir: process.argv[2] ?? into,
-  // Plain names, side by side: device.js finds its worker at ./argon2-worker.js.
+  // Plain names, side by side: a module finds its worker beside it.
   entryNames: "[name]",
   bundle: true,
   minify: true,

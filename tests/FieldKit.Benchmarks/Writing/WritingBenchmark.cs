@@ -20,7 +20,7 @@ internal static class WritingBenchmark
         await using var site = await ServedSite.StartAsync();
         await using var phone = new BrowserProfile(playwright);
         var page = await phone.OpenAsync();
-        await page.Context.AddInitScriptAsync(SavesAndSeals.Stopwatch);
+        await page.Context.AddInitScriptAsync(SavesAndSeals.NoteBegins);
         var worker = new FieldWorker(page, site.Address);
         await worker.OpenAsync();
         await worker.EnrolAsync(await site.CodeAsync());
@@ -28,13 +28,15 @@ internal static class WritingBenchmark
 
         await worker.OpenAsync("signalen");
         await worker.UnlockAsync();
+        await worker.Test("new-signal").WaitForAsync();
+        await SavesAndSeals.WatchAsync(page);
         await using var devTools = new Throttle(await page.Context.NewCDPSessionAsync(page));
         for (var signal = 0; signal < Signals; signal++)
         {
             await WriteAndSealAsync(worker, devTools, signal);
         }
 
-        return Print(await page.EvaluateAsync<Times>("() => window.fieldkitTimes"));
+        return Print(await SavesAndSeals.ReadAsync(page));
     }
 
     private static async Task WriteAndSealAsync(FieldWorker worker, Throttle throttle, int signal)
@@ -57,7 +59,7 @@ internal static class WritingBenchmark
         await worker.Page.Locator("a[href$='signalen']").First.ClickAsync();
     }
 
-    private static bool Print(Times times)
+    private static bool Print(SavesAndSeals times)
     {
         var save = SavesAndSeals.Percentile95(times.Saves);
         var seal = SavesAndSeals.Percentile95(times.Seals);
@@ -77,12 +79,5 @@ internal static class WritingBenchmark
     {
         var random = new Random(seed);
         return new string([.. Enumerable.Range(0, length).Select(index => index % 7 == 6 ? ' ' : (char)('a' + random.Next(26)))]);
-    }
-
-    private sealed class Times
-    {
-        public double[] Saves { get; set; } = [];
-
-        public double[] Seals { get; set; } = [];
     }
 }

@@ -52,6 +52,7 @@ internal sealed class ModuleSite : IDisposable
             "/" => ("text/html", Encoding.UTF8.GetBytes(Page)),
             "/device-checks.js" => ("text/javascript", File.ReadAllBytes(Path.Combine(Repository.Tests, "device-checks.js"))),
             "/device.js" => ("text/javascript", File.ReadAllBytes(Path.Combine(bundles, "device.js"))),
+            "/device-worker.js" => ("text/javascript", File.ReadAllBytes(Path.Combine(bundles, "device-worker.js"))),
             "/argon2-worker.js" => ("text/javascript", File.ReadAllBytes(Path.Combine(bundles, "argon2-worker.js"))),
             _ => ("text/plain", []),
         };

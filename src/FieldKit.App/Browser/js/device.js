@@ -1,10 +1,10 @@
 // What the field app asks of the browser: a record store in IndexedDB, and the device's keys in WebCrypto.
-// One awaited call is one whole operation. Nothing here decides; C# does.
+// One awaited call is one whole operation. Nothing here decides; C# does. A worker does the work (operations.js), so that
+// drawing never holds up a save, and a save never holds up typing; the keys are not on the page at all.
 //
 // For [JSImport(name, "device")] in C#:
 // - Bytes in: `[JSMarshalAs<JSType.Array<JSType.Number>>] byte[]` (.NET hands over a fresh Uint8Array: one copy,
-//   nothing to dispose, safe across awaits). A MemoryView of an ArraySegment works too: it is copied before the
-//   first await and disposed.
+//   nothing to dispose, safe across awaits).
 // - Bytes out: `[return: JSMarshalAs<JSType.Promise<JSType.Object>>] Task<JSObject>`; then, synchronously,
 //   `result.GetPropertyAsByteArray("bytes")`, and Dispose.
 // - `result.GetPropertyAsString("refusal")` is null when all went well, and otherwise one of
@@ -32,7 +32,7 @@
 //   keysCreate(pin)                         -> Promise<boolean>: false when there are keys already (they stay); opens the vault,
 //                                              and asks the browser not to evict this site's data
 //   keysUnlock(pin)                         -> Promise<boolean>: false for a wrong pin or no keys
-//   keysLock()                              -> void, synchronous
+//   keysLock()                              -> void; every later call finds the vault shut
 //   keysPublicKey()                         -> Promise<{bytes, refusal}>: 65 bytes; works while locked; "no-keys"
 //   keysWipe()                              -> Promise<void>: the vault can never be opened again; the tier "device" stays
 //   encrypt(tier, plaintext, aad)           -> Promise<{bytes, refusal}>: nonce 12, ciphertext, tag 16
@@ -42,70 +42,61 @@
 //   verify(publicKey, statement, signature)              -> Promise<boolean>: false for an invalid key too
 // turns
 //   lockTake(name)                          -> Promise<boolean>: false when another tab has it; never waits
-//   lockGive(name)                          -> void, synchronous
+//   lockGive(name)                          -> void
 
-import { decrypt as aesDecrypt, encrypt as aesEncrypt } from "../../../FieldKit.Crypto/Browser/aead.js";
-import { split, take, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
-import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
-import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
-import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
-import { publicKey, tierKey, vault } from "./keys.js";
-import { commitRecords, listRecords, packed, readRecords } from "./records.js";
+const worker = new Worker(new URL("./device-worker.js", import.meta.url), { type: "module" });
+const waiting = new Map();
+let lastCall = 0;
 
-export { countRecords as storeCount, readRecord as storeRead } from "./records.js";
-export { listOpened, readAllOpened, readOpened } from "./opened-records.js";
-export { lockGive, lockTake } from "./turn.js";
-export { create as keysCreate, exist as keysExist, lock as keysLock, unlock as keysUnlock, wipe as keysWipe } from "./keys.js";
+worker.onmessage = ({ data: { call, result, fault } }) => {
+  const { done, failed } = waiting.get(call);
+  waiting.delete(call);
+  if (fault) failed(new Error(fault));
+  else done(result);
+};
 
-export const storeList = async (store) => packed(await listRecords(store));
+// It did not load, or died: whoever waits learns it, and may try again after a reload.
+worker.onerror = (event) => {
+  for (const { failed } of waiting.values()) failed(new Error(event.message || "The device's worker stopped."));
+  waiting.clear();
+};
 
-export const storeReadAll = async (store, idsJson) => packed(await readRecords(store, JSON.parse(idsJson)));
+// Messages arrive in the order in which they are sent, so a lock holds for every call after it.
+const ask = (name) => (...args) =>
+  new Promise((done, failed) => {
+    waiting.set(++lastCall, { done, failed });
+    worker.postMessage({ call: lastCall, name, args });
+  });
+const tell = (name) => (...args) => void ask(name)(...args).catch(() => {});
 
-// Every function takes its bytes before its first await: a MemoryView does not outlive it.
+export const storeRead = ask("storeRead");
+export const storeReadAll = ask("storeReadAll");
+export const storeList = ask("storeList");
+export const storeCount = ask("storeCount");
+export const storeCommit = ask("storeCommit");
+export const readOpened = ask("readOpened");
+export const readAllOpened = ask("readAllOpened");
+export const listOpened = ask("listOpened");
+export const encryptAndCommit = ask("encryptAndCommit");
+export const keysExist = ask("keysExist");
+export const keysUnlock = ask("keysUnlock");
+export const keysLock = tell("keysLock");
+export const keysPublicKey = ask("keysPublicKey");
+export const keysWipe = ask("keysWipe");
+export const encrypt = ask("encrypt");
+export const decrypt = ask("decrypt");
+export const sealEnvelope = ask("sealEnvelope");
+export const openMessage = ask("openMessage");
+export const verify = ask("verify");
+export const lockTake = ask("lockTake");
+export const lockGive = tell("lockGive");
 
-function changesOf(changesJson, bytes) {
-  const changes = JSON.parse(changesJson);
-  const parts = split(take(bytes), changes.map((change) => change.length ?? null));
-  return changes.map((change, index) => ({ ...change, bytes: parts[index] }));
+const makeKeys = ask("keysCreate");
+
+export async function keysCreate(pin) {
+  const first = await makeKeys(pin);
+  // From now on there is something to lose. Only a page may ask for this, and it is not awaited: a browser may ask the
+  // person, and the answer changes nothing here.
+  if (first) navigator.storage?.persist?.().catch(() => {});
+  return first;
 }
-
-export const storeCommit = (changesJson, bytes) => commitRecords(changesOf(changesJson, bytes));
-
-export async function encryptAndCommit(changesJson, bytes) {
-  const changes = changesOf(changesJson, bytes);
-  try {
-    return await commitRecords(changes.map(encrypted));
-  } catch (error) {
-    if (error instanceof Refusal) return error.word;
-    throw error;
-  }
-}
-
-const encrypted = (change) =>
-  change.bytes && change.tier
-    ? { ...change, bytes: tierKey(change.tier).then((key) => aesEncrypt(key, change.bytes, utf8(change.aad))) }
-    : change;
-
-export const keysPublicKey = () => answer(async () => ({ bytes: await publicKey() }));
-
-export function encrypt(tier, plaintext, aad) {
-  const [text, header] = [take(plaintext), take(aad)];
-  return answer(async () => ({ bytes: await aesEncrypt(await tierKey(tier), text, header) }));
-}
-
-export function decrypt(tier, bytes, aad) {
-  const [body, header] = [take(bytes), take(aad)];
-  return answer(async () => ({ bytes: await aesDecrypt(await tierKey(tier), body, header) }));
-}
-
-export function sealEnvelope(readerPublicKey, info, aad, plaintext) {
-  const [reader, header, text] = [readerPublicKey, aad, plaintext].map(take);
-  return answer(async () => ({ bytes: await seal(vault().pair, reader, info, header, text) }));
-}
-
-export function openMessage(senderPublicKey, info, aad, sealed) {
-  const [sender, header, body] = [senderPublicKey, aad, sealed].map(take);
-  return answer(async () => ({ bytes: await open(vault().pair, sender, info, header, body) }));
-}
-
-export const verify = (publicKey, statement, signature) => verifySignature(...[publicKey, statement, signature].map(take));

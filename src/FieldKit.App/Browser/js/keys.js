@@ -50,8 +50,6 @@ export async function create(pin) {
     return true;
   });
   if (first && before === locks) opened = made.opened;
-  // From now on there is something to lose. Not awaited: a browser may ask the person, and the answer changes nothing here.
-  if (first) navigator.storage?.persist?.().catch(() => {});
   return first;
 }
 

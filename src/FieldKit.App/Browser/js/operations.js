@@ -1,0 +1,65 @@
+// What device.js offers, as the worker does it. Its header says what each gives.
+
+import { decrypt as aesDecrypt, encrypt as aesEncrypt } from "../../../FieldKit.Crypto/Browser/aead.js";
+import { split, take, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
+import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
+import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
+import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
+import { publicKey, tierKey, vault } from "./keys.js";
+import { commitRecords, listRecords, packed, readRecords } from "./records.js";
+
+export { countRecords as storeCount, readRecord as storeRead } from "./records.js";
+export { listOpened, readAllOpened, readOpened } from "./opened-records.js";
+export { lockGive, lockTake } from "./turn.js";
+export { create as keysCreate, exist as keysExist, lock as keysLock, unlock as keysUnlock, wipe as keysWipe } from "./keys.js";
+
+export const storeList = async (store) => packed(await listRecords(store));
+
+export const storeReadAll = async (store, idsJson) => packed(await readRecords(store, JSON.parse(idsJson)));
+
+function changesOf(changesJson, bytes) {
+  const changes = JSON.parse(changesJson);
+  const parts = split(take(bytes), changes.map((change) => change.length ?? null));
+  return changes.map((change, index) => ({ ...change, bytes: parts[index] }));
+}
+
+export const storeCommit = (changesJson, bytes) => commitRecords(changesOf(changesJson, bytes));
+
+export async function encryptAndCommit(changesJson, bytes) {
+  const changes = changesOf(changesJson, bytes);
+  try {
+    return await commitRecords(changes.map(encrypted));
+  } catch (error) {
+    if (error instanceof Refusal) return error.word;
+    throw error;
+  }
+}
+
+const encrypted = (change) =>
+  change.bytes && change.tier
+    ? { ...change, bytes: tierKey(change.tier).then((key) => aesEncrypt(key, change.bytes, utf8(change.aad))) }
+    : change;
+
+export const keysPublicKey = () => answer(async () => ({ bytes: await publicKey() }));
+
+export function encrypt(tier, plaintext, aad) {
+  const [text, header] = [take(plaintext), take(aad)];
+  return answer(async () => ({ bytes: await aesEncrypt(await tierKey(tier), text, header) }));
+}
+
+export function decrypt(tier, bytes, aad) {
+  const [body, header] = [take(bytes), take(aad)];
+  return answer(async () => ({ bytes: await aesDecrypt(await tierKey(tier), body, header) }));
+}
+
+export function sealEnvelope(readerPublicKey, info, aad, plaintext) {
+  const [reader, header, text] = [readerPublicKey, aad, plaintext].map(take);
+  return answer(async () => ({ bytes: await seal(vault().pair, reader, info, header, text) }));
+}
+
+export function openMessage(senderPublicKey, info, aad, sealed) {
+  const [sender, header, body] = [senderPublicKey, aad, sealed].map(take);
+  return answer(async () => ({ bytes: await open(vault().pair, sender, info, header, body) }));
+}
+
+export const verify = (publicKey, statement, signature) => verifySignature(...[publicKey, statement, signature].map(take));
