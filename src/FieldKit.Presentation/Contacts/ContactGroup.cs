@@ -7,14 +7,15 @@ namespace FieldKit.Presentation.Contacts;
 /// <param name="Place">Name of the municipality, for <see cref="ContactGroupKind.Local"/> only.</param>
 public sealed record ContactGroup(ContactGroupKind Kind, LocalText? Place, IReadOnlyList<ContactCard> Cards)
 {
-    /// <summary>In the order of <see cref="ContactGroupKind"/>; keeps the order of the cards, and leaves out what is empty.</summary>
-    public static IReadOnlyList<ContactGroup> Of(IReadOnlyList<ContactCard> cards, IReadOnlyList<Municipality> municipalities) =>
+    /// <summary>What helps now first: day and night, the own municipality, the country, other municipalities, and what must be asked after. Keeps the order of the cards, and leaves out what is empty.</summary>
+    /// <param name="own">Id of the user's municipality; null when the device does not know.</param>
+    public static IReadOnlyList<ContactGroup> Of(IReadOnlyList<ContactCard> cards, IReadOnlyList<Municipality> municipalities, string? own) =>
     [
         .. from card in cards
            let kind = KindOf(card)
            let place = kind == ContactGroupKind.Local ? card.Contact.Municipality : null
            group card by (Kind: kind, Place: place) into found
-           orderby found.Key.Kind, found.Key.Place
+           orderby own is null || found.Key.Place != own ? found.Key.Kind : ContactGroupKind.DayAndNight, found.Key.Kind, found.Key.Place
            select new ContactGroup(found.Key.Kind, NameOf(found.Key.Place, municipalities), [.. found]),
     ];
 
@@ -30,11 +31,11 @@ public sealed record ContactGroup(ContactGroupKind Kind, LocalText? Place, IRead
         place is null ? null : municipalities.FirstOrDefault(known => known.Id == place)?.Name ?? new(place);
 }
 
-/// <summary>What helps now comes first; what still has to be asked after comes last.</summary>
+/// <summary>In the order of the screen, where the own municipality follows what is there day and night.</summary>
 public enum ContactGroupKind
 {
     DayAndNight,
-    Local,
     National,
+    Local,
     ToFindOut,
 }

@@ -25,7 +25,7 @@ internal sealed class ContentUpload(
 
         if (request.ContentType != ContentFile.ContentType)
         {
-            return Refusal.OtherMediaType;
+            return await RefuseAsync(Refusal.OtherMediaType);
         }
 
         ContentFile file;
@@ -36,6 +36,10 @@ internal sealed class ContentUpload(
         catch (MalformedContentException)
         {
             return await RefuseAsync(Refusal.Malformed);
+        }
+        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return await RefuseAsync(Refusal.TooLarge);
         }
 
         using var turn = await gate.EnterAsync(CancellationToken.None);

@@ -8,21 +8,24 @@ public sealed class ContactGroupTests
 {
     private static readonly Municipality Arnhem = new("arnhem", new("Gemeente Arnhem"), new("meldpunt"), [], []);
 
-    [Fact]
-    public void Day_and_night_first_then_each_municipality_then_the_country_then_what_must_be_asked_after()
+    [Theory]
+    [InlineData(null, "now far near other gap")]
+    [InlineData("arnhem", "now near far other gap")]
+    public void What_helps_now_comes_first_and_what_must_be_asked_after_last(string? own, string ids)
     {
         var groups = ContactGroup.Of(
             [Card("gap", null, place: "arnhem"), Card("far", "1"), Card("near", "2", place: "arnhem"), Card("other", "3", place: "utrecht"), Card("now", "4", open: true)],
-            [Arnhem]);
+            [Arnhem],
+            own);
 
-        Assert.Equal(["now", "near", "other", "far", "gap"], groups.Select(group => group.Cards.Single().Contact.Id));
+        Assert.Equal(ids, string.Join(' ', groups.Select(group => group.Cards.Single().Contact.Id)));
     }
 
     [Fact]
     public void A_municipality_is_called_by_its_name_and_by_its_id_when_nobody_knows_it() =>
         Assert.Equal(
             ["Gemeente Arnhem", "utrecht"],
-            ContactGroup.Of([Card("near", "2", place: "arnhem"), Card("other", "3", place: "utrecht")], [Arnhem]).Select(group => group.Place!.In("nl")));
+            ContactGroup.Of([Card("near", "2", place: "arnhem"), Card("other", "3", place: "utrecht")], [Arnhem], null).Select(group => group.Place!.In("nl")));
 
     private static ContactCard Card(string id, string? phone, string? place = null, bool open = false) =>
         new(new(id, new(id), new("doel"), null, phone, null, null, open, place, "bevestigd", [], new(2026, 1, 1), new(2027, 1, 1), false, false), new(2026, 11, 20));

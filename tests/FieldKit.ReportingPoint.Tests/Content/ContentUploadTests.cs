@@ -113,6 +113,7 @@ public sealed class ContentUploadTests : IDisposable
     {
         using var editor = await StaffMember.EditorAsync(point);
         await Expect.RefusalAsync(HttpStatusCode.RequestEntityTooLarge, Refusals.TooLarge, await PublishAsync(editor, new byte[ContentFile.MaximumBytes + 1]));
+        Assert.Contains("content-refused too-large", await AuditAsync());
     }
 
     [Fact]
