@@ -26,5 +26,11 @@ public sealed class ContactCard(Contact contact, DateOnly today)
     /// <summary>Nothing to call or write to, and nobody to fill it in: said openly.</summary>
     public bool NoWayKnown => Contact is { Phone: null, Mail: null, FillInLocally: false };
 
+    /// <summary>True only where the content says so: open day and night. Otherwise it is not known; hours are never guessed.</summary>
+    public bool ReachableNow => Contact.AlwaysOpen && Contact.Phone is not null;
+
+    /// <summary>Since somebody looked whether this entry still holds; never below 0, whatever the device's clock says.</summary>
+    public int DaysSinceCheck => Math.Max(0, today.DayNumber - Contact.CheckedOn.DayNumber);
+
     public bool HoursUnknown => !Contact.AlwaysOpen && Contact.Hours is null && Contact.Phone is not null;
 }
