@@ -5,6 +5,7 @@ using FieldKit.Device.Content;
 using FieldKit.Presentation;
 using FieldKit.Presentation.Content;
 using FieldKit.Presentation.Flowcharts;
+using FieldKit.Presentation.Search;
 
 namespace FieldKit.App;
 
@@ -19,6 +20,7 @@ internal static class ReadingRegistration
         .AddSingleton<ContentLibrary>()
         .AddSingleton(ShelfOf)
         .AddSingleton<ContentNews>()
+        .AddSingleton<SearchScreen>()
         .AddSingleton<PathHandover>()
         .AddSingleton<FlowchartWalk>();
 

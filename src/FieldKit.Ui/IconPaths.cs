@@ -2,7 +2,7 @@ namespace FieldKit.Ui;
 
 public enum IconName
 {
-    Start, Route, Talk, Phone, Write, Back, Forward, Done, Danger, Close, Lock, Clock, Read, Mail, Again,
+    Start, Route, Talk, Phone, Write, Back, Forward, Done, Danger, Close, Lock, Clock, Read, Mail, Again, Search,
 }
 
 /// <summary>Outlines of Tabler Icons 3.51.0 (tabler.io/icons, MIT licence), drawn on 24 by 24.</summary>
@@ -25,6 +25,7 @@ internal static class IconPaths
         IconName.Read => ["M3 19a9 9 0 0 1 9 0a9 9 0 0 1 9 0", "M3 6a9 9 0 0 1 9 0a9 9 0 0 1 9 0", "M3 6l0 13", "M12 6l0 13", "M21 6l0 13"],
         IconName.Mail => ["M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10", "M3 7l9 6l9 -6"],
         IconName.Again => ["M20 11a8.1 8.1 0 0 0 -15.5 -2m-.5 -4v4h4", "M4 13a8.1 8.1 0 0 0 15.5 2m.5 4v-4h-4"],
+        IconName.Search => ["M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0", "M21 21l-6 -6"],
         _ => [],
     };
 }

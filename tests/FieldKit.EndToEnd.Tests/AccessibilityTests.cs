@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(SiteFixture fixture) : IAsyncLifetime
         var page = await profile.OpenAsync(width: 320, height: 640);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         var findings = new List<string>();
-        foreach (var path in new[] { "", "route", "route/F01", "gesprek", "gesprek/G01", "bellen", "gevaar", "koppelen", "signalen", "desk/" })
+        foreach (var path in new[] { "", "route", "route/F01", "gesprek", "gesprek/G01", "bellen", "gevaar", "koppelen", "signalen", "zoeken", "oefenen", "oefenen/K01", "route/gemeente/utrecht", "bellen/T06", "desk/" })
         {
             await page.GotoAsync(new Uri(fixture.Site.Address, path).ToString());
             // Both the page before the runtime and a page that is still opening have their own heading: wait for the app's.

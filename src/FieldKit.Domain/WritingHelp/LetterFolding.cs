@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FieldKit.Domain.WritingHelp;
 
 /// <summary>Letters without capitals and accents. By hand: what the platform knows of letters differs between browser and server.</summary>
-internal static class LetterFolding
+public static class LetterFolding
 {
     // Pairs of an accented letter and its plain one.
     private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīıłñńňòóôõöøōőřśşšșťțùúûüūůűýÿźżž";
