@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -10,7 +11,11 @@ public sealed class FindingTests(SiteFixture fixture) : IAsyncLifetime
 {
     private readonly BrowserProfile profile = new(fixture.Playwright);
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public Task InitializeAsync()
+    {
+        SetDefaultExpectTimeout(30_000);
+        return Task.CompletedTask;
+    }
 
     public async Task DisposeAsync() => await profile.DisposeAsync();
 
@@ -30,7 +35,7 @@ public sealed class FindingTests(SiteFixture fixture) : IAsyncLifetime
         await CheckTheDoorAsync(worker);
         await PractiseAsync(worker);
 
-        Assert.Empty(profile.ConsoleErrors.Where(error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)));
+        Assert.DoesNotContain(profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
     }
 
     private static async Task SearchAsync(FieldWorker worker)
@@ -40,8 +45,11 @@ public sealed class FindingTests(SiteFixture fixture) : IAsyncLifetime
         {
             await worker.Test("search").FillAsync(typed);
             var found = worker.Test("search-found").Locator("a");
-            await Expect(found.Nth(0)).ToHaveAttributeAsync("href", "/gesprek/G01");
-            await Expect(found.Nth(1)).ToHaveAttributeAsync("href", "/gesprek/G02");
+            foreach (var number in new[] { 0, 1 })
+            {
+                await Expect(found.Nth(number)).ToHaveAttributeAsync("href", new Regex("^/gesprek/G0[12]$"));
+            }
+
             await Expect(found.Nth(0).Locator("mark").First).ToHaveTextAsync("aanslag");
         }
 

@@ -108,7 +108,7 @@ public sealed class SearchIndex
         return scores;
     }
 
-    // A word counts once for an item, by its best place; a little more when it stands in many.
+    // A word counts once for an item, by its best place; a little more when it stands in some others.
     private void Weigh(Dictionary<int, (float Worth, int Start)> scores, int[] had, float[] worth)
     {
         var best = new Dictionary<int, (float Worth, int Count)>();
@@ -122,7 +122,7 @@ public sealed class SearchIndex
         foreach (var (item, (most, count)) in best)
         {
             had[item]++;
-            worth[item] += most + (Math.Min(count, 9) * .1f);
+            worth[item] += most + (Math.Min(count, 3) * .1f);
         }
     }
 

@@ -5,7 +5,7 @@ namespace FieldKit.Presentation.Search;
 /// <summary>A word and where it stands in its text; without capitals and accents.</summary>
 public readonly record struct SearchWord(string Folded, int Start, int Length)
 {
-    // So common that they tell nothing; half of all running text.
+    // So common that they tell nothing, as single letters do; half of all running text.
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
         "de", "het", "een", "en", "is", "in", "op", "van", "te", "dat", "die", "met", "voor", "aan", "er", "om", "als", "ook", "of", "je",
@@ -13,7 +13,7 @@ public readonly record struct SearchWord(string Folded, int Start, int Length)
         "to", "that", "with", "for", "at", "it", "or", "you", "not", "be", "are", "this", "can", "your",
     };
 
-    public bool TellsNothing => Common.Contains(Folded);
+    public bool TellsNothing => Folded.Length < 2 || Common.Contains(Folded);
 
     /// <summary>In order. Hyphens and apostrophes part words.</summary>
     public static IEnumerable<SearchWord> In(string text) => In(text, 0, text.Length);
