@@ -122,4 +122,13 @@ internal static partial class DeviceModule
 
     [JSImport("lockGive", Name)]
     public static partial void LockGive(string name);
+
+    [JSImport("wakeKeep", Name)]
+    public static partial Task<bool> WakeKeepAsync();
+
+    [JSImport("wakeLet", Name)]
+    public static partial void WakeLet();
+
+    [JSImport("share", Name)]
+    public static partial Task<string> ShareAsync(string title, string text);
 }

@@ -43,10 +43,18 @@
 // turns
 //   lockTake(name)                          -> Promise<boolean>: false when another tab has it; never waits
 //   lockGive(name)                          -> void
+// screen
+//   wakeKeep()                              -> Promise<boolean>: false when the screen may go out
+//   wakeLet()                               -> void, synchronous
+//   share(title, text)                      -> Promise<"shared" | "left" | "copied" | "failed">
 
 const worker = new Worker(new URL("./device-worker.js", import.meta.url), { type: "module" });
 const waiting = new Map();
 let lastCall = 0;
+
+// The screen and the share sheet belong to the page, not to the worker.
+export { share } from "./share.js";
+export { wakeKeep, wakeLet } from "./wake.js";
 
 worker.onmessage = ({ data: { call, result, fault } }) => {
   const { done, failed } = waiting.get(call);
