@@ -56,22 +56,29 @@ let lastCall = 0;
 export { share } from "./share.js";
 export { wakeKeep, wakeLet } from "./wake.js";
 
+let answered = false;
+let broken = null;
+
 worker.onmessage = ({ data: { call, result, fault } }) => {
-  const { done, failed } = waiting.get(call);
+  answered = true;
+  const asked = waiting.get(call);
   waiting.delete(call);
-  if (fault) failed(new Error(fault));
-  else done(result);
+  if (fault) asked?.failed(new Error(fault));
+  else asked?.done(result);
 };
 
-// It did not load, or died: whoever waits learns it, and may try again after a reload.
+// Whoever waits learns that it will not come. A worker that never started is told to all who ask later, too.
 worker.onerror = (event) => {
-  for (const { failed } of waiting.values()) failed(new Error(event.message || "The device's worker stopped."));
+  const stopped = new Error(event.message || "The device's worker did not start.");
+  if (!answered) broken = stopped;
+  for (const { failed } of waiting.values()) failed(stopped);
   waiting.clear();
 };
 
 // Messages arrive in the order in which they are sent, so a lock holds for every call after it.
 const ask = (name) => (...args) =>
   new Promise((done, failed) => {
+    if (broken) throw broken;
     waiting.set(++lastCall, { done, failed });
     worker.postMessage({ call: lastCall, name, args });
   });
