@@ -34,7 +34,7 @@ internal sealed record SavesAndSeals(IReadOnlyList<double> Saves, IReadOnlyList<
         }
         """;
 
-    public static Task WatchAsync(IPage page) => DeviceWorker(page).EvaluateAsync(NoteEnds);
+    public static Task WatchAsync(IPage page) => DeviceWorker(page).EvaluateAsync<object?>(NoteEnds);
 
     public static async Task<SavesAndSeals> ReadAsync(IPage page)
     {
