@@ -43,8 +43,9 @@ internal static class ContentCheckCommand
         }
 
         output.WriteLine(
-            $"Goed / good: {bundle.Flowcharts.Count} flowcharts, {bundle.Guides.Count} guides, {bundle.Contacts.Count} contacts, "
-            + $"{bundle.Forms.Count} forms, {bundle.Municipalities.Count} municipalities");
+            $"Goed / good: {bundle.Flowcharts.Count} flowcharts, {bundle.Guides.Count} guides, {bundle.Cases.Count} cases, "
+            + $"{bundle.Contacts.Count} contacts, {bundle.Forms.Count} forms, {bundle.Municipalities.Count} municipalities, "
+            + $"writing help in {bundle.WritingHelp.Count} languages");
         return 0;
     }
 }
