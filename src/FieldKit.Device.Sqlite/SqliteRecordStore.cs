@@ -94,11 +94,21 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
         {
             // Takes the write lock at once: a reader that turns writer half-way could be refused by another process.
             using var transaction = connection.BeginTransaction(deferred: false);
-            foreach (var change in changes)
+            foreach (var change in changes.Where(change => !IsDeletion(change)))
             {
                 if (!statements.TryApply(change, transaction))
                 {
                     throw new StaleRecordException(change.Key);
+                }
+            }
+
+            // A sync takes a hundred signals off the queue at once.
+            foreach (var alike in changes.Where(IsDeletion).GroupBy(change => (change.Key.Store, change.ExpectedVersion)))
+            {
+                var (store, version) = alike.Key;
+                if (!statements.TryDeleteAll(store, version, [.. alike.Select(change => change.Key.Id)], transaction))
+                {
+                    throw new StaleRecordException(alike.First().Key);
                 }
             }
 
@@ -113,6 +123,8 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
             turn.Release();
         }
     }
+
+    private static bool IsDeletion(RecordChange change) => change is { Bytes: null, ExpectedVersion: > 0 };
 
     public void Dispose()
     {

@@ -16,7 +16,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
     private readonly SqliteCommand insert = Prepare(connection, "INSERT INTO records VALUES ($store, $id, 1, $bytes) ON CONFLICT DO NOTHING");
     private readonly SqliteCommand update = Prepare(
         connection, "UPDATE records SET version = version + 1, bytes = $bytes WHERE store = $store AND id = $id AND version = $version");
-    private readonly SqliteCommand delete = Prepare(connection, "DELETE FROM records WHERE store = $store AND id = $id AND version = $version");
+    private readonly SqliteCommand deleteAll = Prepare(
+        connection, "DELETE FROM records WHERE store = $store AND version = $version AND id IN (SELECT value FROM json_each($id))");
 
     public StoredRecord? Read(RecordKey key)
     {
@@ -37,6 +38,7 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public int Count(string store) => (int)(long)Bind(count, null, store).ExecuteScalar()!;
 
+    /// <summary>Any change but the deletion of a record that is there.</summary>
     /// <returns>False when the record has another version than expected.</returns>
     public bool TryApply(RecordChange change, SqliteTransaction transaction)
     {
@@ -48,13 +50,16 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
                 : Bind(insert, transaction, store, id, 0, change.Bytes).ExecuteNonQuery() == 1;
         }
 
-        var command = change.Bytes is null ? delete : update;
-        return Bind(command, transaction, store, id, change.ExpectedVersion, change.Bytes).ExecuteNonQuery() == 1;
+        return Bind(update, transaction, store, id, change.ExpectedVersion, change.Bytes).ExecuteNonQuery() == 1;
     }
+
+    /// <returns>False when one of them has another version, or is not there.</returns>
+    public bool TryDeleteAll(string store, long version, IReadOnlyCollection<string> ids, SqliteTransaction transaction) =>
+        Bind(deleteAll, transaction, store, JsonSerializer.Serialize(ids), version).ExecuteNonQuery() == ids.Count;
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[read, readAll, list, count, insert, update, delete])
+        foreach (var command in (SqliteCommand[])[read, readAll, list, count, insert, update, deleteAll])
         {
             command.Dispose();
         }

@@ -10,7 +10,7 @@ internal static class FrameHeader
     public static byte[] Deflate(byte[] json)
     {
         using var target = new MemoryStream();
-        using (var deflate = new DeflateStream(target, CompressionLevel.Optimal, leaveOpen: true))
+        using (var deflate = new DeflateStream(target, CompressionLevel.Fastest, leaveOpen: true))
         {
             deflate.Write(json);
         }
