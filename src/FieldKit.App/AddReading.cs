@@ -6,6 +6,7 @@ using FieldKit.Presentation;
 using FieldKit.Presentation.Content;
 using FieldKit.Presentation.Flowcharts;
 using FieldKit.Presentation.Search;
+using FieldKit.Presentation.Settings;
 
 namespace FieldKit.App;
 
@@ -16,6 +17,8 @@ internal static class ReadingRegistration
     public static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<IPreferences, LocalPreferences>()
         .AddSingleton<Texts>()
+        .AddSingleton<OwnPlace>()
+        .AddSingleton<Appearance>()
         .AddSingleton<Screen>()
         .AddSingleton<ContentLibrary>()
         .AddSingleton(ShelfOf)
