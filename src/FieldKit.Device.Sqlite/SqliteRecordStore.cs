@@ -22,12 +22,15 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
         connection.Open();
         using (var setup = connection.CreateCommand())
         {
+            // Records lie in the order of their key, on pages that hold several signals: those of one store are neighbours,
+            // so that a queue is read, and taken off, in a few pages.
             setup.CommandText = """
+                PRAGMA page_size = 16384;
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 CREATE TABLE IF NOT EXISTS records (
                     store TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, bytes BLOB NOT NULL,
-                    PRIMARY KEY (store, id));
+                    PRIMARY KEY (store, id)) WITHOUT ROWID;
                 """;
             setup.ExecuteNonQuery();
         }

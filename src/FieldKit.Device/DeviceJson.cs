@@ -15,7 +15,7 @@ namespace FieldKit.Device;
 [JsonSerializable(typeof(Draft))]
 [JsonSerializable(typeof(EnrolledDevice))]
 [JsonSerializable(typeof(PendingEnrolment))]
-[JsonSerializable(typeof(QueuedEnvelope))]
+[JsonSerializable(typeof(EnvelopeLabel))]
 [JsonSerializable(typeof(KeptReceipt))]
 [JsonSerializable(typeof(InboundMessage))]
 [JsonSerializable(typeof(ReadableSignal))]

@@ -52,7 +52,7 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
             [
                 new(DraftBox.Key(draft.Id), draft.Version, KeyTier.Vault, null),
                 Mark(document.Id),
-                new(new(EnvelopesStoreName, id), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(envelope, DeviceJson.Default.QueuedEnvelope)),
+                new(new(EnvelopesStoreName, id), 0, KeyTier.Device, envelope.ToBytes()),
                 new(new(Signals.StoreName, id), 0, KeyTier.Vault, copy),
             ]);
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FieldKit.Device.Enrolment;
 using FieldKit.Device.Vault;
 using FieldKit.Protocol;
@@ -37,7 +36,7 @@ internal sealed class AnswerCheck(IDeviceKeys keys)
     {
         var received = batch.Zip(answer.Outcomes)
             .Where(pair => pair.Second.Sequence is not null)
-            .Select(pair => (pair.Second.Id, pair.Second.Sequence!.Value, SHA256.HashData(pair.First.Envelope.Sealed)))
+            .Select(pair => (pair.Second.Id, pair.Second.Sequence!.Value, pair.First.Digest))
             .ToList();
         return received.Count == 0
             || (answer.Receipt is not null && await keys.VerifyAsync(

@@ -82,7 +82,7 @@ internal sealed class AnswerRecords(ISealedStore store)
     {
         // What an earlier enrolment sealed is bound to that one: nobody would take it from this.
         var ours = (await store.ListAsync(Outbox.Outbox.EnvelopesStoreName, KeyTier.Device))
-            .Select(record => JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.QueuedEnvelope)!)
+            .Select(record => QueuedEnvelope.FromBytes(record.Plaintext))
             .Where(envelope => envelope.Device == device)
             .Select(envelope => envelope.Header.Id)
             .ToHashSet();

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Security.Cryptography;
 using FieldKit.Device.Outbox;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
@@ -7,7 +7,13 @@ using FieldKit.Protocol;
 namespace FieldKit.Device.Sync;
 
 /// <param name="Mark">The record that marks it as waiting.</param>
-internal sealed record OutboxItem(RecordStamp Mark, QueuedEnvelope Envelope);
+internal sealed record OutboxItem(RecordStamp Mark, QueuedEnvelope Envelope)
+{
+    private byte[]? digest;
+
+    /// <summary>SHA-256 of the sealed bytes, computed once.</summary>
+    public byte[] Digest => digest ??= SHA256.HashData(Envelope.Sealed);
+}
 
 /// <summary>The queue in portions of at most <see cref="Limits.EnvelopesPerExchange"/> and <see cref="Limits.FrameBytes"/>, oldest id first.</summary>
 /// <param name="marks">The records of the queue; the sealed signals are read a portion at a time.</param>
@@ -30,7 +36,7 @@ internal sealed class OutboxBatches(ISealedStore store, IEnumerable<RecordStamp>
         {
             foreach (var record in await store.ReadAllAsync(Outbox.Outbox.EnvelopesStoreName, [.. next.Keys], KeyTier.Device))
             {
-                var envelope = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.QueuedEnvelope)!;
+                var envelope = QueuedEnvelope.FromBytes(record.Plaintext);
                 room -= envelope.Sealed.Length;
                 if (room < 0)
                 {

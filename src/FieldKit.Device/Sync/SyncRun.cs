@@ -85,7 +85,14 @@ internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoi
         EnrolledDevice enrolled, ExchangeRequest request, IReadOnlyList<OutboxItem> batch, CancellationToken cancellation)
     {
         var frame = ExchangeFrame.Write(request, [.. batch.Select(item => item.Envelope.Sealed)]);
-        var bytes = await reportingPoint.ExchangeAsync(enrolled.Device, enrolled.Token, frame, cancellation);
+        var answering = reportingPoint.ExchangeAsync(enrolled.Device, enrolled.Token, frame, cancellation);
+        foreach (var item in batch)
+        {
+            // The receipt is over these: computed while it is under way.
+            _ = item.Digest;
+        }
+
+        var bytes = await answering;
         try
         {
             return ExchangeFrame.ReadResponse(bytes);

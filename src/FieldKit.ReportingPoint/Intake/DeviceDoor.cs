@@ -17,7 +17,7 @@ internal sealed class DeviceDoor(SqliteFile file)
             return (null, Refusal.NotEnrolled);
         }
 
-        using var connection = file.Open();
+        using var connection = file.OpenToRead();
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT d.TokenHash, d.Municipality, d.RevokedAt IS NOT NULL, p.Instance

@@ -23,7 +23,7 @@ internal sealed class EnvelopeStore(SqliteFile file, WriteGate gate, EnvelopeRul
         }
 
         using var turn = await gate.EnterAsync(cancellation);
-        using var connection = file.Open();
+        using var connection = file.OpenToWrite();
         var epochs = EpochsOf(connection, device.Municipality);
         using var transaction = connection.BeginTransaction();
         using var writer = new EnvelopeWriter(connection, transaction, FirstStageOf(device));

@@ -11,7 +11,7 @@ internal sealed class MessageBox(SqliteFile file)
 
     public (Frame<IReadOnlyList<MessageHeader>> Messages, bool More) After(long cursor, Guid device)
     {
-        using var connection = file.Open();
+        using var connection = file.OpenToRead();
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT Id, About, Municipality, Epoch, Sequence, SealedForDevice FROM Answers

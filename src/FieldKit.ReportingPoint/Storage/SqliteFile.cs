@@ -11,10 +11,16 @@ internal sealed class SqliteFile(DataFolder folder)
         ForeignKeys = true,
     }.ToString();
 
-    public SqliteConnection Open()
+    public SqliteConnection OpenToRead()
     {
         var connection = new SqliteConnection(ConnectionString);
         connection.Open();
+        return connection;
+    }
+
+    public SqliteConnection OpenToWrite()
+    {
+        var connection = OpenToRead();
         MakeDurable(connection);
         return connection;
     }
@@ -22,7 +28,7 @@ internal sealed class SqliteFile(DataFolder folder)
     /// <summary>Once, before anything else: the file remembers that it has a write-ahead log.</summary>
     public void Prepare()
     {
-        using var connection = Open();
+        using var connection = OpenToWrite();
         Execute(connection, "PRAGMA journal_mode = WAL");
     }
 

@@ -63,7 +63,7 @@ public sealed class AuditLogTests : IDisposable
     public async Task Database_refuses_to_change_or_delete_an_entry(string sql)
     {
         (await StaffMember.ScreenerAsync(point)).Dispose();
-        using var connection = point.Services.GetRequiredService<SqliteFile>().Open();
+        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
 

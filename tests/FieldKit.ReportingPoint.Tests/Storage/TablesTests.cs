@@ -30,7 +30,7 @@ public sealed class TablesTests : IDisposable
     [Fact]
     public void Commits_reach_the_disk_before_they_are_answered()
     {
-        using var connection = point.Services.GetRequiredService<SqliteFile>().Open();
+        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
         using var command = connection.CreateCommand();
 
         command.CommandText = "PRAGMA journal_mode";
@@ -74,7 +74,7 @@ public sealed class TablesTests : IDisposable
 
     private void Execute(string sql)
     {
-        using var connection = point.Services.GetRequiredService<SqliteFile>().Open();
+        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
@@ -82,7 +82,7 @@ public sealed class TablesTests : IDisposable
 
     private List<string> Read(string sql)
     {
-        using var connection = point.Services.GetRequiredService<SqliteFile>().Open();
+        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
