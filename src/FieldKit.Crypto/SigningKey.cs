@@ -10,7 +10,7 @@ namespace FieldKit.Crypto;
 [UnsupportedOSPlatform("browser")]
 public sealed class SigningKey : IDisposable
 {
-    private const DSASignatureFormat Form = DSASignatureFormat.IeeeP1363FixedFieldConcatenation;
+    internal const DSASignatureFormat Form = DSASignatureFormat.IeeeP1363FixedFieldConcatenation;
     private readonly ECDsa key;
     private readonly byte[] publicKey;
 
@@ -52,15 +52,8 @@ public sealed class SigningKey : IDisposable
     /// <returns>False too for a public key that is none, or a signature of another length.</returns>
     public static bool Verify(byte[] publicKey, byte[] statement, byte[] signature)
     {
-        ArgumentNullException.ThrowIfNull(statement);
-        ArgumentNullException.ThrowIfNull(signature);
-        if (!PublicPoint.TryRead(publicKey, out var parameters))
-        {
-            return false;
-        }
-
-        using var key = ECDsa.Create(parameters);
-        return key.VerifyData(statement, signature, HashAlgorithmName.SHA256, Form);
+        using var key = VerifyingKey.TryImport(publicKey);
+        return key?.IsSigned(statement, signature) ?? false;
     }
 
     public void Dispose() => key.Dispose();

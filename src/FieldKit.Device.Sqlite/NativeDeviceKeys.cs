@@ -17,6 +17,7 @@ public sealed class NativeDeviceKeys(IRecordStore store, int iterations = Passph
     private static readonly RecordKey VaultKey = new("keys", "vault");
     private byte[]? deviceTier;
     private OpenVault? open;
+    private (byte[] PublicKey, VerifyingKey? Key) verifying = ([], null);
 
     public bool IsOpen => open is not null;
 
@@ -78,7 +79,7 @@ public sealed class NativeDeviceKeys(IRecordStore store, int iterations = Passph
         new(Hpke.Open(Opened().Pair, senderPublicKey, info, aad, sealedBytes));
 
     public ValueTask<bool> VerifyAsync(byte[] publicKey, byte[] statement, byte[] signature) =>
-        new(SigningKey.Verify(publicKey, statement, signature));
+        new(Verifying(publicKey)?.IsSigned(statement, signature) ?? false);
 
     public async ValueTask WipeAsync()
     {
@@ -89,7 +90,23 @@ public sealed class NativeDeviceKeys(IRecordStore store, int iterations = Passph
         }
     }
 
-    public void Dispose() => Lock();
+    public void Dispose()
+    {
+        Lock();
+        verifying.Key?.Dispose();
+    }
+
+    /// <summary>A device has one reporting point, and verifies with its key at every exchange.</summary>
+    private VerifyingKey? Verifying(byte[] publicKey)
+    {
+        if (!publicKey.AsSpan().SequenceEqual(verifying.PublicKey))
+        {
+            verifying.Key?.Dispose();
+            verifying = ([.. publicKey], VerifyingKey.TryImport(publicKey));
+        }
+
+        return verifying.Key;
+    }
 
     private OpenVault Opened() => open ?? throw new VaultLockedException();
 

@@ -25,11 +25,14 @@ internal sealed class SqliteFile(DataFolder folder)
         return connection;
     }
 
-    /// <summary>Once, before anything else: the file remembers that it has a write-ahead log.</summary>
+    /// <summary>
+    /// Once, before anything else: the file remembers that it has a write-ahead log, and pages that hold several
+    /// sealed signals, so that a commit of a hundred writes fewer bytes.
+    /// </summary>
     public void Prepare()
     {
         using var connection = OpenToWrite();
-        Execute(connection, "PRAGMA journal_mode = WAL");
+        Execute(connection, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
     }
 
     /// <summary>A commit is on disk before it is answered: the write-ahead log is flushed with every commit. Connections forget this.</summary>
