@@ -1,5 +1,4 @@
 using FieldKit.Device.Store;
-using FieldKit.TestKit;
 using Microsoft.Playwright;
 
 namespace FieldKit.EndToEnd.Tests;

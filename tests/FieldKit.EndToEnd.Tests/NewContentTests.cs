@@ -43,7 +43,7 @@ public sealed class NewContentTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task PublishChangedNumberAsync(RunningSite site)
     {
-        var source = Path.Combine(RepositoryRoot.Path, "content");
+        var source = RepositoryRoot.Of("content");
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, "content", Path.GetRelativePath(source, file));

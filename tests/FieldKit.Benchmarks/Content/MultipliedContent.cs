@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FieldKit.TestKit;
 
 namespace FieldKit.Benchmarks.Content;
 

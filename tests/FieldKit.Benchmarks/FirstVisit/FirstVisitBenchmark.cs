@@ -12,7 +12,7 @@ internal static class FirstVisitBenchmark
     public static async Task<bool> RunAsync()
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var site = await ServedSite.StartAsync();
+        await using var site = await RunningSite.StartAsync();
         await using var bare = await BarePage.StartAsync();
         var table = new ComparisonTable("First visit to the field app, against a bare Blazor page", ("field app", "bare page"));
 

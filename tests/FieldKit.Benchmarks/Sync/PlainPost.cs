@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
-using FieldKit.TestKit;
 
 namespace FieldKit.Benchmarks.Sync;
 

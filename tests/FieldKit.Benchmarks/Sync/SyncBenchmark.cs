@@ -1,5 +1,4 @@
 using FieldKit.Benchmarks.FirstVisit;
-using FieldKit.TestKit;
 
 namespace FieldKit.Benchmarks.Sync;
 
@@ -20,12 +19,12 @@ internal static class SyncBenchmark
 
     public static async Task<bool> RunAsync()
     {
-        await using var site = await ServedSite.StartAsync();
+        await using var site = await RunningSite.StartAsync();
         await using var floor = await PlainPost.StartAsync();
         using var folder = new TemporaryFolder();
         using var counter = new WireCounter(site.Address);
         using var floorCounter = new WireCounter(floor.Address);
-        using var sender = await SyncingDevice.EnrolAsync(folder.File("device.db"), await site.CodeAsync(), site.Address);
+        using var sender = await SyncingDevice.EnrolAsync(folder.File("device.db"), site.EnrolmentCode, site.Address);
 
         var (ours, waits, plain) = (new List<double>(), new List<double>(), new List<double>());
         for (var sample = -WarmUps; sample < Samples; sample++)

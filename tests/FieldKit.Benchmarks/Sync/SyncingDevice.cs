@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using FieldKit.Device.Sync;
 using FieldKit.Domain.Forms;
 using FieldKit.Protocol;
-using FieldKit.TestKit;
 
 namespace FieldKit.Benchmarks.Sync;
 

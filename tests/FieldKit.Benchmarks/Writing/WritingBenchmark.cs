@@ -17,13 +17,13 @@ internal static class WritingBenchmark
     public static async Task<bool> RunAsync()
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var site = await ServedSite.StartAsync();
+        await using var site = await RunningSite.StartAsync();
         await using var phone = new BrowserProfile(playwright);
         var page = await phone.OpenAsync();
         await page.Context.AddInitScriptAsync(SavesAndSeals.NoteBegins);
         var worker = new FieldWorker(page, site.Address);
         await worker.OpenAsync();
-        await worker.EnrolAsync(await site.CodeAsync());
+        await worker.EnrolAsync(site.EnrolmentCode);
         await worker.Test("enrolled").WaitForAsync();
 
         await worker.OpenAsync("signalen");

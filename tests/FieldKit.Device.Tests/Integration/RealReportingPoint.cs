@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using FieldKit.Protocol;
 using FieldKit.TestKit;
@@ -12,7 +10,7 @@ namespace FieldKit.Device.Tests.Integration;
 public sealed class RealReportingPoint : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Find();
     private Process? process;
 
     public RealReportingPoint()
@@ -38,7 +36,7 @@ public sealed class RealReportingPoint : IDisposable
             {
                 Path.Combine(AppContext.BaseDirectory, "FieldKit.ReportingPoint.dll"),
                 "--urls", Address.ToString(), "--data", folder.File("data"), "--setup", folder.File("setup.json"),
-                "--content", Path.Combine(RepositoryRoot(), "content"), "--demo",
+                "--content", RepositoryRoot.Of("content"), "--demo",
             },
         };
         process = Process.Start(start)!;
@@ -88,23 +86,5 @@ public sealed class RealReportingPoint : IDisposable
         {
             code.TrySetResult(last);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(here!.FullName, "FieldKit.sln")))
-        {
-            here = here.Parent;
-        }
-
-        return here.FullName;
     }
 }

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace FieldKit.Benchmarks;
+namespace FieldKit.TestKit;
 
-internal static class FreePort
+public static class FreePort
 {
     public static int Find()
     {

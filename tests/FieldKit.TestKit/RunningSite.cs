@@ -1,15 +1,13 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace FieldKit.EndToEnd.Tests;
+namespace FieldKit.TestKit;
 
 /// <summary>The published site as `./run` starts it, on a free port, with data of its own. Can be killed and started again.</summary>
-internal sealed partial class RunningSite : IAsyncDisposable
+public sealed partial class RunningSite : IAsyncDisposable
 {
     private readonly string published = Published("site", "FieldKit.ReportingPoint.dll");
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Find();
     private readonly List<string> output = [];
     private Process? server;
 
@@ -48,7 +46,7 @@ internal sealed partial class RunningSite : IAsyncDisposable
         server = Launch(
             published,
             ["--urls", $"http://localhost:{port}", "--data", DataFolder, "--setup", SetupFile, "--demo",
-             "--content", Path.Combine(RepositoryRoot.Path, "content")],
+             "--content", RepositoryRoot.Of("content")],
             line =>
             {
                 lock (output)
@@ -63,26 +61,7 @@ internal sealed partial class RunningSite : IAsyncDisposable
             });
         server.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The server stopped:\n{Log}"));
         EnrolmentCode = await ready.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        using var client = new HttpClient { BaseAddress = Address };
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            try
-            {
-                using var answer = await client.GetAsync("health/ready");
-                if (answer.StatusCode == HttpStatusCode.OK)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-
-            await Task.Delay(100);
-        }
-
-        throw new TimeoutException($"The server did not become ready:\n{Log}");
+        await Listening.UntilAsync(new(Address, "health/ready"));
     }
 
     /// <summary>As a power cut: no goodbye.</summary>
@@ -156,17 +135,10 @@ internal sealed partial class RunningSite : IAsyncDisposable
 
     private static string Published(string folder, string assembly)
     {
-        var path = Path.Combine(RepositoryRoot.Path, "artifacts", folder, assembly);
+        var path = RepositoryRoot.Of("artifacts", folder, assembly);
         return File.Exists(path)
             ? path
             : throw new InvalidOperationException($"Publish first (./test does): artifacts/{folder}/{assembly} is missing.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}")]

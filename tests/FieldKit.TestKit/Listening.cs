@@ -1,6 +1,6 @@
-namespace FieldKit.Benchmarks;
+namespace FieldKit.TestKit;
 
-internal static class Listening
+public static class Listening
 {
     /// <summary>Until a server answers a GET with success, for a minute at most.</summary>
     public static async Task UntilAsync(Uri address)

@@ -1,7 +1,7 @@
-namespace FieldKit.Benchmarks;
+namespace FieldKit.TestKit;
 
-/// <summary>The folder that holds the solution, found upwards from where the benchmarks run.</summary>
-internal static class RepositoryRoot
+/// <summary>The folder that holds the solution, found upwards from where the tests run.</summary>
+public static class RepositoryRoot
 {
     public static string Path { get; } = Find();
 
@@ -17,6 +17,6 @@ internal static class RepositoryRoot
             }
         }
 
-        throw new DirectoryNotFoundException("No FieldKit.sln above the benchmarks.");
+        throw new DirectoryNotFoundException("No FieldKit.sln above the tests.");
     }
 }

@@ -1,7 +1,7 @@
-namespace FieldKit.EndToEnd.Tests;
+namespace FieldKit.TestKit;
 
 /// <summary>What `fieldkit setup demo` prints for the people at the reporting point.</summary>
-internal sealed record DemoStaff(string Name, string Password, string Passphrase, string Editor, string EditorPassword)
+public sealed record DemoStaff(string Name, string Password, string Passphrase, string Editor, string EditorPassword)
 {
     public static DemoStaff Parse(IReadOnlyList<string> lines)
     {
