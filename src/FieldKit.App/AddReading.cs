@@ -16,6 +16,7 @@ internal static class ReadingRegistration
 {
     public static IServiceCollection AddReading(this IServiceCollection services) => services
         .AddSingleton<IPreferences, LocalPreferences>()
+        .AddSingleton<ITabMemory, TabMemory>()
         .AddSingleton<Texts>()
         .AddSingleton<OwnPlace>()
         .AddSingleton<Appearance>()

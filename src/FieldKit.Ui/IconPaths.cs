@@ -2,7 +2,7 @@ namespace FieldKit.Ui;
 
 public enum IconName
 {
-    Start, Route, Talk, Phone, Write, Back, Forward, Done, Danger, Close, Lock, Clock, Read, Mail, Again, Search,
+    Start, Route, Talk, Phone, Write, Back, Forward, Done, Danger, Close, Lock, Clock, Read, Mail, Again, Search, Plus, Minus, Map,
 }
 
 /// <summary>Outlines of Tabler Icons 3.51.0 (tabler.io/icons, MIT licence), drawn on 24 by 24.</summary>
@@ -26,6 +26,9 @@ internal static class IconPaths
         IconName.Mail => ["M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10", "M3 7l9 6l9 -6"],
         IconName.Again => ["M20 11a8.1 8.1 0 0 0 -15.5 -2m-.5 -4v4h4", "M4 13a8.1 8.1 0 0 0 15.5 2m.5 4v-4h-4"],
         IconName.Search => ["M3 10a7 7 0 1 0 14 0a7 7 0 1 0 -14 0", "M21 21l-6 -6"],
+        IconName.Plus => ["M12 5l0 14", "M5 12l14 0"],
+        IconName.Minus => ["M5 12l14 0"],
+        IconName.Map => ["M3 15a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2", "M15 15a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2", "M9 5a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2", "M6 13v-1a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v1", "M12 9l0 3"],
         _ => [],
     };
 }

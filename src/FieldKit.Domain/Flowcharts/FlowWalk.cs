@@ -7,12 +7,12 @@ public sealed class FlowWalk
 {
     private readonly IReadOnlyList<Flowchart> charts;
     private readonly IReadOnlyList<FlowMove> moves;
-    private readonly string first;
+    private readonly FlowPosition beginning;
 
-    private FlowWalk(IReadOnlyList<Flowchart> charts, string first, IReadOnlyList<FlowMove> moves, Flowchart chart, FlowStep step)
+    private FlowWalk(IReadOnlyList<Flowchart> charts, FlowPosition beginning, IReadOnlyList<FlowMove> moves, Flowchart chart, FlowStep step)
     {
         this.charts = charts;
-        this.first = first;
+        this.beginning = beginning;
         this.moves = moves;
         Chart = chart;
         Step = step;
@@ -27,14 +27,28 @@ public sealed class FlowWalk
     public bool CanGoBack => moves.Count > 0;
 
     /// <summary>Where this walk is and how it came there; <see cref="Resume"/> brings it back.</summary>
-    public FlowPosition Position => new(first, moves);
+    public FlowPosition Position => beginning with { Moves = moves };
+
+    /// <summary>False when it began at a later step (<see cref="At"/>): what comes before was not answered.</summary>
+    public bool FromTheStart => beginning.Step is null;
 
     /// <exception cref="KeyNotFoundException">No chart has this id.</exception>
     public static FlowWalk Start(IReadOnlyList<Flowchart> charts, string flowchart)
     {
         var chart = charts.FirstOrDefault(candidate => candidate.Id == flowchart)
             ?? throw new KeyNotFoundException($"There is no flowchart '{flowchart}'.");
-        return new(charts, flowchart, [], chart, chart.Step(chart.Start));
+        return new(charts, new(flowchart, []), [], chart, chart.Step(chart.Start));
+    }
+
+    /// <summary>Begins at a later step, for who opens its address or points at it on the picture. Its path is empty.</summary>
+    /// <returns>A walk from the chart's start when it has no such step (any more).</returns>
+    /// <exception cref="KeyNotFoundException">No chart has this id.</exception>
+    public static FlowWalk At(IReadOnlyList<Flowchart> charts, string flowchart, string step)
+    {
+        var start = Start(charts, flowchart);
+        return start.Chart.Start != step && start.Chart.Steps.FirstOrDefault(candidate => candidate.Id == step) is { } here
+            ? new(charts, new(flowchart, [], step), [], start.Chart, here)
+            : start;
     }
 
     /// <summary>
@@ -43,7 +57,7 @@ public sealed class FlowWalk
     /// <exception cref="KeyNotFoundException">The chart that it began in is gone.</exception>
     public static FlowWalk Resume(IReadOnlyList<Flowchart> charts, FlowPosition position)
     {
-        var walk = Start(charts, position.Start);
+        var walk = position.Step is { } step ? At(charts, position.Start, step) : Start(charts, position.Start);
         foreach (var move in position.Moves)
         {
             if (walk.Chart.Id != move.Flowchart || walk.Step.Id != move.Step || move.Choice < 0 || move.Choice >= walk.Step.Choices.Count)
@@ -67,17 +81,17 @@ public sealed class FlowWalk
         var chosen = new FlowMove(Chart.Id, Step.Id, index);
         if (Chart.Steps.FirstOrDefault(step => step.Id == to) is { } here)
         {
-            return new(charts, first, [.. moves, chosen], Chart, here);
+            return new(charts, beginning, [.. moves, chosen], Chart, here);
         }
 
         var entered = Start(charts, to);
-        return new(charts, first, [.. moves, chosen], entered.Chart, entered.Step);
+        return new(charts, beginning, [.. moves, chosen], entered.Chart, entered.Step);
     }
 
     /// <summary>One move back, across charts too; the same walk at its beginning.</summary>
     public FlowWalk Back() => CanGoBack ? Resume(charts, Position with { Moves = [.. moves.SkipLast(1)] }) : this;
 
-    public FlowWalk Restart() => Start(charts, first);
+    public FlowWalk Restart() => Start(charts, beginning.Start);
 
     /// <summary>The questions answered so far, oldest first, in <paramref name="language"/>.</summary>
     public IReadOnlyList<PathStep> Path(string language) =>
@@ -90,7 +104,8 @@ public sealed class FlowWalk
 
 /// <summary>A walk as data, for keeping across restarts.</summary>
 /// <param name="Start">Id of the chart that it began in.</param>
-public sealed record FlowPosition(string Start, IReadOnlyList<FlowMove> Moves);
+/// <param name="Step">Id of the step that it began at; null for the chart's start.</param>
+public sealed record FlowPosition(string Start, IReadOnlyList<FlowMove> Moves, string? Step = null);
 
 /// <param name="Choice">Index of the choice, from 0.</param>
 public sealed record FlowMove(string Flowchart, string Step, int Choice);

@@ -19,6 +19,15 @@ public static class FlowchartGroups
            where rest.Count > 0
            select new FlowchartGroup(null, false, rest),
     ];
+
+    /// <summary>The same for one city: danger, that city, and what holds everywhere; the other cities are left out.</summary>
+    /// <param name="city">Id of a municipality; null for all.</param>
+    public static IReadOnlyList<FlowchartGroup> In(IReadOnlyList<Flowchart> charts, IReadOnlyList<Municipality> municipalities, string? city) =>
+        [.. Of(charts, municipalities, city).Where(group => city is null || group.Municipality is null || group.Municipality.Id == city)];
+
+    /// <summary>Municipalities that a list of <see cref="In"/> would not name, for want of charts of their own.</summary>
+    public static IEnumerable<Municipality> WithoutCharts(IReadOnlyList<Flowchart> charts, IReadOnlyList<Municipality> municipalities, string? city) =>
+        municipalities.Where(known => (city is null || known.Id == city) && charts.Skip(1).All(chart => chart.Municipality != known.Id));
 }
 
 /// <param name="Municipality">Null where the charts hold everywhere.</param>

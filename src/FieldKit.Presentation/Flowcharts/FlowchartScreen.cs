@@ -27,6 +27,9 @@ public sealed class FlowchartScreen
 
     public IReadOnlyList<Guide> Guides { get; }
 
+    /// <summary>False when the step was opened by its address or on the picture: no question before it was answered.</summary>
+    public bool FromTheStart => here.FromTheStart;
+
     /// <summary>Counts from 1.</summary>
     public int Number => walk.Visited.Count;
 
@@ -53,8 +56,9 @@ public sealed class FlowchartScreen
     /// <summary>Leaves the way so far ready for a new signal.</summary>
     public void HandOver(PathHandover handover, string language) => handover.Offer(here.Path(language));
 
-    private static string AddressOf(FlowWalk place) =>
-        place.Step.Id == place.Chart.Start ? $"/route/{place.Chart.Id}" : AddressOf(place.Chart.Id, place.Step.Id);
+    public static string AddressOf(FlowWalk place) => AddressOf(place.Chart, place.Step);
+
+    public static string AddressOf(Flowchart chart, FlowStep step) => step.Id == chart.Start ? $"/route/{chart.Id}" : AddressOf(chart.Id, step.Id);
 
     private static string AddressOf(string chart, string step) => $"/route/{chart}/stap/{Uri.EscapeDataString(step)}";
 

@@ -82,6 +82,27 @@ public sealed class FlowWalkTests
         Assert.Single(resumed.Path("nl"));
     }
 
+    [Fact]
+    public void Walk_from_a_later_step_has_no_path_before_it_and_survives_being_written_down()
+    {
+        var chart = Chart("F1", "q", Question("q", "Vraag?", "Question?", ("Verder", "On", "r")), Question("r", "Nog een?", "More?", ("Klaar", "Done", "end")), End("end"));
+        var walk = FlowWalk.At([chart], "F1", "r").Choose(0);
+        Assert.False(walk.FromTheStart);
+        Assert.Equal("Nog een?", Assert.Single(walk.Path("nl")).Question);
+        Assert.Equal("r", walk.Back().Step.Id);
+
+        var json = JsonSerializer.Serialize(walk.Position, DomainJson.Default.FlowPosition);
+        var resumed = FlowWalk.Resume([chart], JsonSerializer.Deserialize(json, DomainJson.Default.FlowPosition)!);
+        Assert.Equal(("end", false), (resumed.Step.Id, resumed.FromTheStart));
+        Assert.True(walk.Restart().FromTheStart);
+    }
+
+    [Theory]
+    [InlineData("q")]
+    [InlineData("gone")]
+    public void Walk_at_the_first_step_or_one_that_is_gone_is_a_walk_from_the_start(string step) =>
+        Assert.Equal(("q", true), (FlowWalk.At(Charts, "F1", step).Step.Id, FlowWalk.At(Charts, "F1", step).FromTheStart));
+
     [Theory]
     [InlineData(-1)]
     [InlineData(2)]

@@ -4,7 +4,10 @@ namespace FieldKit.Presentation.Tests.Flowcharts;
 
 public sealed class FlowchartScreenTests
 {
-    private readonly FlowchartWalk walk = new();
+    private readonly RememberedTab tab = new();
+    private readonly FlowchartWalk walk;
+
+    public FlowchartScreenTests() => walk = new(tab);
 
     [Fact]
     public void Unknown_chart_is_said_openly() => Assert.Null(FlowchartScreen.Open(Charts.Bundle, walk, "Z", null));
@@ -58,12 +61,75 @@ public sealed class FlowchartScreenTests
     }
 
     [Fact]
-    public void Address_that_nobody_walked_to_begins_at_the_start()
+    public void Address_that_nobody_walked_to_opens_without_a_path()
     {
         var screen = At("B", "end");
 
-        Assert.Equal("first", screen.Step.Id);
+        Assert.Equal("end", screen.Step.Id);
         Assert.Empty(screen.Path("nl"));
+        Assert.False(screen.FromTheStart);
+        Assert.Equal("/route", screen.Back);
+    }
+
+    [Fact]
+    public void Address_of_a_step_that_is_gone_begins_at_the_start()
+    {
+        var screen = At("B", "ooit");
+
+        Assert.Equal("first", screen.Step.Id);
+        Assert.True(screen.FromTheStart);
+    }
+
+    [Fact]
+    public void Going_on_from_halfway_has_a_path_of_what_was_answered()
+    {
+        At("B", "second").Answer(1);
+
+        Assert.Equal([("second?", "verder", "/route/B/stap/second")], At("B", "end").Path("nl"));
+        Assert.False(At("B", "end").FromTheStart);
+    }
+
+    [Fact]
+    public void Back_after_a_look_elsewhere_finds_the_path_again()
+    {
+        At("B");
+        At("B", "second");
+        At("A", "stop");
+
+        Assert.Equal([("first?", "nee", "/route/B")], At("B", "second").Path("nl"));
+    }
+
+    [Fact]
+    public void A_reload_keeps_the_path()
+    {
+        At("A").Answer(1);
+        At("B").Answer(2);
+        At("B", "second");
+
+        var after = FlowchartScreen.Open(Charts.Bundle, new(tab), "B", "second")!;
+
+        Assert.Equal(["nee", "nee"], after.Path("nl").Select(step => step.Answer));
+        Assert.Equal("/route/B", after.Back);
+    }
+
+    [Theory]
+    [InlineData("geen json")]
+    [InlineData("null")]
+    [InlineData("{\"start\":\"Z\",\"moves\":[]}")]
+    public void What_cannot_be_read_after_a_reload_is_a_new_walk(string kept)
+    {
+        tab.Write("walk", kept);
+
+        Assert.Empty(At("B").Path("nl"));
+    }
+
+    [Fact]
+    public void Forgetting_leaves_nothing_in_the_tab()
+    {
+        At("B");
+        walk.Forget();
+
+        Assert.True(tab.IsEmpty);
     }
 
     [Fact]
