@@ -12,6 +12,10 @@ namespace FieldKit.Domain.Contacts;
 /// <param name="Facts">Ids of the fact base that this entry carries; null in bundles from before they were kept.</param>
 /// <param name="Site">Web address, https only.</param>
 /// <param name="Emergency">Exempt from expiry, shown first.</param>
+/// <param name="Opening">Null when the hours are not known, or day and night.</param>
+/// <param name="Situations">Of <see cref="Contacts.Situations.Known"/>.</param>
+/// <param name="Meanwhile">Ids of contacts that the source names for when nobody answers here.</param>
+/// <param name="SourceTitles">What <paramref name="Sources"/> are called, in their order.</param>
 public sealed record Contact(
     string Id,
     LocalText Name,
@@ -30,8 +34,28 @@ public sealed record Contact(
     bool FillInLocally,
     LocalText? Note = null,
     IReadOnlyList<string>? Facts = null,
-    string? Site = null)
+    string? Site = null,
+    OpeningHours? Opening = null,
+    IReadOnlyList<string>? Situations = null,
+    IReadOnlyList<string>? Meanwhile = null,
+    IReadOnlyList<LocalText>? SourceTitles = null)
 {
+    // Devices may still hold content from before these were kept.
+    public IReadOnlyList<string> Situations { get; init; } = Situations ?? [];
+
+    public IReadOnlyList<string> Meanwhile { get; init; } = Meanwhile ?? [];
+
+    public IReadOnlyList<LocalText> SourceTitles { get; init; } = SourceTitles ?? [];
+
     /// <summary>Past its expiry date. Emergency numbers do not expire (facts.md E3.9).</summary>
     public bool IsOutdated(DateOnly today) => !Emergency && today > ExpiresOn;
+
+    /// <summary>Whether somebody answers the telephone; without a number nobody can say.</summary>
+    public OpeningState At(DateTimeOffset moment) => this switch
+    {
+        { Phone: null } => OpeningState.Unknown(),
+        { AlwaysOpen: true } => OpeningState.Open(),
+        { Opening: { } opening } => opening.At(moment),
+        _ => OpeningState.Unknown(),
+    };
 }
