@@ -1,11 +1,13 @@
 using System.Runtime.Versioning;
 using FieldKit.App.Browser;
+using FieldKit.Device.Contacts;
 using FieldKit.Device.Drafts;
 using FieldKit.Device.Outbox;
 using FieldKit.Device.Store;
 using FieldKit.Device.Sync;
 using FieldKit.Device.Vault;
 using FieldKit.Presentation;
+using FieldKit.Presentation.Contacts;
 using FieldKit.Presentation.Enrolment;
 using FieldKit.Presentation.Form;
 using FieldKit.Presentation.Signals;
@@ -33,6 +35,7 @@ internal static class SignalsRegistration
         .AddSingleton<IReportingPoint, HttpReportingPoint>()
         .AddSingleton<DeviceEnrolment>()
         .AddSingleton<DraftBox>()
+        .AddSingleton<OwnContacts>()
         .AddSingleton<Outbox>()
         .AddSingleton<DeviceSignals>()
         .AddSingleton<SyncLoop>();
@@ -41,9 +44,12 @@ internal static class SignalsRegistration
         .AddSingleton<Moments>()
         .AddSingleton<SyncModel>()
         .AddSingleton<UnlockModel>()
+        .AddSingleton<OwnContactsModel>()
         .AddSingleton<FormModel>()
         .AddSingleton<DraftStart>()
         .AddTransient<EnrolmentModel>()
+        .AddTransient<NewVaultModel>()
+        .AddTransient<OwnContactForm>()
         .AddTransient<ReviewModel>()
         .AddTransient<SignalListModel>()
         .AddTransient<SignalModel>();

@@ -1,6 +1,7 @@
 using FieldKit.Content.Facts;
 using FieldKit.Content.Readability;
 using FieldKit.Domain;
+using FieldKit.Domain.Languages;
 
 namespace FieldKit.Content;
 
@@ -15,7 +16,7 @@ public sealed record CompilationResult(ContentBundle? Bundle, IReadOnlyList<Cont
     public FactCoverage Coverage { get; init; } = new([]);
 
     /// <summary>Titles of the public sources by id ("P01"), as facts/rows.yaml names them.</summary>
-    public IReadOnlyDictionary<string, string> SourceTitles { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, LocalText> SourceTitles { get; init; } = new Dictionary<string, LocalText>();
 
     /// <summary>How easily each text reads, by file and language.</summary>
     public IReadOnlyList<ReadingFigure> Figures { get; init; } = [];

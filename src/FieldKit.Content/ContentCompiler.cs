@@ -63,7 +63,7 @@ public static class ContentCompiler
         new WordRules(files.Map("rules/words.yaml") is { } words ? WordsToAvoid.ReadAll(words) : [], findings).Check(pieces);
         new PersonalDataRules(bundle, links, findings).Check(pieces);
         new NameRules(files.Map("rules/names.yaml") is { } names ? HashedNames.Read(names) : new(0, []), findings).Check(files.Everything());
-        return new(findings.Errors.Count == 0 ? bundle : null, findings.Errors)
+        return new(findings.Errors.Count == 0 ? WithSourceTitles(bundle, register) : null, findings.Errors)
         {
             Notices = findings.Notices,
             Coverage = FactCoverage.Of(register, uses),
@@ -71,4 +71,9 @@ public static class ContentCompiler
             SourceTitles = register.SourceTitles,
         };
     }
+
+    private static ContentBundle WithSourceTitles(ContentBundle bundle, FactRegister register) => bundle with
+    {
+        Contacts = [.. bundle.Contacts.Select(contact => contact with { SourceTitles = register.TitlesOf(contact.Sources) })],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FieldKit.Device.Contacts;
 using FieldKit.Device.Content;
 using FieldKit.Device.Drafts;
 using FieldKit.Device.Enrolment;
@@ -13,6 +14,7 @@ namespace FieldKit.Device;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Draft))]
+[JsonSerializable(typeof(OwnContact))]
 [JsonSerializable(typeof(EnrolledDevice))]
 [JsonSerializable(typeof(PendingEnrolment))]
 [JsonSerializable(typeof(EnvelopeLabel))]

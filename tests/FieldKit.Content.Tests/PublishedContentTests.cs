@@ -15,7 +15,9 @@ public sealed class PublishedContentTests
     [Fact]
     public void Every_text_has_English_beside_Dutch()
     {
-        using var json = JsonDocument.Parse(Bytes(Bundle with { Cases = [], Guides = [.. Bundle.Guides.Where(guide => InEnglish.Contains(guide.Id))] }));
+        // A source keeps its own title, in its own language.
+        var contacts = Bundle.Contacts.Select(contact => contact with { SourceTitles = [] }).ToList();
+        using var json = JsonDocument.Parse(Bytes(Bundle with { Cases = [], Contacts = contacts, Guides = [.. Bundle.Guides.Where(guide => InEnglish.Contains(guide.Id))] }));
         var without = Texts(json.RootElement).Where(text => !text.TryGetProperty("en", out _)).Select(text => text.GetRawText());
         Assert.Empty(without);
     }

@@ -16,6 +16,8 @@ internal sealed partial class ContactRules(ContentBundle bundle, ContentIndex in
         {
             CheckSource(contact);
             CheckReach(contact);
+            CheckOpening(contact);
+            CheckMeanwhile(contact);
         }
     }
 
@@ -77,6 +79,54 @@ internal sealed partial class ContactRules(ContentBundle bundle, ContentIndex in
         if (contact.Municipality is { } municipality && !index.HasMunicipality(municipality))
         {
             findings.Add(contact, "unknown-reference", $"There is no municipality '{municipality}'.");
+        }
+    }
+
+    private void CheckOpening(Contact contact)
+    {
+        if (contact.Opening is not { } opening)
+        {
+            return;
+        }
+
+        if (contact.AlwaysOpen)
+        {
+            findings.Add(contact, "contact-hours", $"{contact.Id}: 'always_open' says day and night, so leave 'opening' out.");
+        }
+
+        if (contact.Phone is null || contact.Hours is null)
+        {
+            findings.Add(contact, "contact-hours", $"{contact.Id}: 'opening' is about the telephone and goes with 'phone' and 'hours'. Add what is missing.");
+        }
+
+        if (contact.Status != "bevestigd" && opening.Stated is null)
+        {
+            findings.Add(contact, "contact-hours", $"{contact.Id} is not 'bevestigd', so its 'opening' says where the hours come from. Add 'stated:'.");
+        }
+
+        if (opening.Times.Count == 0 || opening.Times.Any(time => time.Days.Count == 0))
+        {
+            findings.Add(contact, "contact-hours", $"{contact.Id}: 'opening' has 'times', each with 'days'.");
+        }
+
+        if (opening.Times.Any(time => time.From == time.Until && time.From != TimeOnly.MinValue))
+        {
+            findings.Add(contact, "contact-hours", $"{contact.Id}: 'from' and 'until' are the same. The whole day is from '00:00' until '24:00'.");
+        }
+    }
+
+    private void CheckMeanwhile(Contact contact)
+    {
+        foreach (var id in contact.Meanwhile)
+        {
+            if (!index.HasContact(id) || id == contact.Id)
+            {
+                findings.Add(contact, "unknown-reference", $"{contact.Id}: 'meanwhile' names another contact, and there is no '{id}'.");
+            }
+            else if (bundle.Contacts.First(other => other.Id == id).Phone is null)
+            {
+                findings.Add(contact, "contact-reach", $"{contact.Id}: 'meanwhile' names {id}, which has no number to call.");
+            }
         }
     }
 

@@ -19,7 +19,7 @@ internal static class FactRegisterReader
 
     private static FactRow ReadRow(YamlMap map) => map.Done(new FactRow(map.Text("id"), map.Text("municipality"), map.Texts("support")));
 
-    private static FactSource ReadSource(YamlMap map) => map.Done(new FactSource(map.Text("id"), map.Text("title")));
+    private static FactSource ReadSource(YamlMap map) => map.Done(new FactSource(map.Text("id"), map.LocalOrSame("title")));
 
     public static FactSections ReadSections(YamlMap map) => map.Done(new FactSections(
         [.. map.Maps("sections").Select(ReadSection)],
@@ -30,7 +30,7 @@ internal static class FactRegisterReader
 
     private static FactSeries ReadSeries(YamlMap map) => map.Done(new FactSeries(map.Text("prefix"), Math.Min(MostItems, map.Number("last") ?? 0)));
 
-    private static FactDocument ReadDocument(YamlMap map) => map.Done(new FactDocument(map.Text("id"), map.Texts("headings")));
+    private static FactDocument ReadDocument(YamlMap map) => map.Done(new FactDocument(map.Text("id"), map.Texts("headings"), map.OptionalLocal("title"), map.OptionalText("first"), map.OptionalText("last")));
 
     public static FactNotCarried ReadNotCarried(YamlMap map) => map.Done(new FactNotCarried(map.Text("id"), map.Text("reason")));
 }

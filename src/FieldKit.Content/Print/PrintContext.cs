@@ -8,12 +8,12 @@ using FieldKit.Domain.Municipalities;
 namespace FieldKit.Content.Print;
 
 /// <summary>What every sheet needs: the language, the place, and whom to call.</summary>
-internal sealed class PrintContext(ContentBundle bundle, Municipality? municipality, string language, IReadOnlyDictionary<string, string>? sourceTitles = null)
+internal sealed class PrintContext(ContentBundle bundle, Municipality? municipality, string language, IReadOnlyDictionary<string, LocalText>? sourceTitles = null)
 {
     public PrintWords Words { get; } = PrintWords.In(language);
 
     /// <summary>By id; what the reader of a sheet can look up.</summary>
-    public IReadOnlyDictionary<string, string> SourceTitles { get; } = sourceTitles ?? new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, LocalText> SourceTitles { get; } = sourceTitles ?? new Dictionary<string, LocalText>();
 
     public string Language => Words.Language;
 

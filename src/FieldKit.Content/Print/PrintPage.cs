@@ -50,7 +50,7 @@ internal static class PrintPage
 
     // A number says nothing to who has only the paper.
     private static string Sources(PrintContext print, IReadOnlyList<string> facts) =>
-        string.Join("; ", facts.Where(print.SourceTitles.ContainsKey).Select(id => $"{id} {print.SourceTitles[id]}")) is { Length: > 0 } titles
+        string.Join("; ", facts.Where(print.SourceTitles.ContainsKey).Select(id => $"{id} {print.SourceTitles[id].In(print.Language)}")) is { Length: > 0 } titles
             ? $"<br>{print.Words.Sources}: {PrintContext.Escape(titles)}"
             : "";
 

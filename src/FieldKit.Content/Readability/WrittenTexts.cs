@@ -42,7 +42,7 @@ internal static partial class WrittenTexts
     ];
 
     private static IEnumerable<WrittenPiece> Contact(Contact contact) =>
-        WrittenPiece.Of(contact, contact.Purpose, contact.NotFor, contact.Hours, contact.Note);
+        WrittenPiece.Of(contact, contact.Purpose, contact.NotFor, contact.Hours, contact.Opening?.Stated, contact.Note);
 
     private static IEnumerable<WrittenPiece> Form(FormDefinition form) =>
     [

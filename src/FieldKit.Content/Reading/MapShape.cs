@@ -38,6 +38,7 @@ internal enum ValueKind
     Flag,
     Number,
     Date,
+    Time,
     Choice,
     Choices,
 }

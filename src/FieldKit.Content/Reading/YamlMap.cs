@@ -110,6 +110,19 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
         return Wrong(Node(key)!, $"'{key}' is a date such as 2026-11-20.", DateOnly.MinValue);
     }
 
+    /// <summary>A time of day; 24:00 is the end of the day, and reads as 00:00.</summary>
+    public TimeOnly Time(string key)
+    {
+        Note(key, ValueKind.Time, required: true);
+        var text = Text(key);
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) || text is "24:00" or "")
+        {
+            return time;
+        }
+
+        return Wrong(Node(key)!, $"'{key}' is a time such as '09:00', in quotes.", TimeOnly.MinValue);
+    }
+
     /// <param name="required">The key must be there; <paramref name="otherwise"/> then only keeps the reading going.</param>
     public T Choice<T>(string key, IReadOnlyDictionary<string, T> values, T otherwise, bool required = false)
     {

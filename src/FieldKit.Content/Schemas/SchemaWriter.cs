@@ -63,6 +63,7 @@ internal static class SchemaWriter
         ValueKind.Flag => new() { ["type"] = "boolean" },
         ValueKind.Number => new() { ["type"] = "integer", ["minimum"] = 0 },
         ValueKind.Date => new() { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+        ValueKind.Time => new() { ["type"] = "string", ["pattern"] = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$" },
         ValueKind.Choice => OneOf(key.Values),
         ValueKind.Choices => ListOf(OneOf(key.Values)),
         _ => throw new InvalidOperationException($"'{key.Kind}' has no schema."),

@@ -124,7 +124,8 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
 
     private async ValueTask ForgetAsync(PendingEnrolment pending, long version)
     {
-        if (pending.MadeKeys)
+        // Own numbers may have been kept under those keys since the first try.
+        if (pending.MadeKeys && await store.CountAsync(Contacts.OwnContacts.StoreName) == 0)
         {
             await keys.WipeAsync();
         }

@@ -3,12 +3,12 @@ using FieldKit.Device.Store;
 namespace FieldKit.Device.Vault;
 
 /// <summary>
-/// "Wissen": keys first, so that what remains for a moment is unreadable already; then drafts, readable copies and answers.
+/// "Wissen": keys first, so that what remains for a moment is unreadable already; then drafts, readable copies, answers and own contacts.
 /// The sealed outbox and the enrolment stay, and the outbox is still delivered. Needs no PIN.
 /// </summary>
 public sealed class Wipe(IRecordStore records, IDeviceKeys keys)
 {
-    private static readonly string[] Readable = ["drafts", "signals", "answers", "inbound"];
+    private static readonly string[] Readable = ["drafts", "signals", "answers", "inbound", Contacts.OwnContacts.StoreName];
 
     public async ValueTask RunAsync()
     {

@@ -15,7 +15,7 @@ namespace FieldKit.Domain.Contacts;
 /// <param name="Opening">Null when the hours are not known, or day and night.</param>
 /// <param name="Situations">Of <see cref="Contacts.Situations.Known"/>.</param>
 /// <param name="Meanwhile">Ids of contacts that the source names for when nobody answers here.</param>
-/// <param name="SourceTitles">What <paramref name="Sources"/> are called, in their order.</param>
+/// <param name="SourceTitles">What a reader knows <paramref name="Sources"/> by, each once.</param>
 public sealed record Contact(
     string Id,
     LocalText Name,

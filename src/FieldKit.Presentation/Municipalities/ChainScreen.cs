@@ -9,10 +9,10 @@ namespace FieldKit.Presentation.Municipalities;
 /// <summary>The whole road of one municipality, its doors, and what is really open at night there (facts.md B).</summary>
 public sealed class ChainScreen
 {
-    private ChainScreen(ContentBundle bundle, Municipality municipality, DateOnly today)
+    private ChainScreen(ContentBundle bundle, Municipality municipality, DateTimeOffset now)
     {
         Municipality = municipality;
-        Doors = DoorsOf(municipality, bundle.Contacts, today);
+        Doors = DoorsOf(municipality, bundle.Contacts, now);
     }
 
     public Municipality Municipality { get; }
@@ -29,13 +29,13 @@ public sealed class ChainScreen
     public string Facts => string.Join(", ", Municipality.Facts);
 
     /// <returns>Null when there is no such municipality.</returns>
-    public static ChainScreen? Open(ContentBundle bundle, string id, DateOnly today) =>
-        bundle.Municipalities.FirstOrDefault(candidate => candidate.Id == id) is { } found ? new(bundle, found, today) : null;
+    public static ChainScreen? Open(ContentBundle bundle, string id, DateTimeOffset now) =>
+        bundle.Municipalities.FirstOrDefault(candidate => candidate.Id == id) is { } found ? new(bundle, found, now) : null;
 
     public static string AddressOf(Municipality municipality) => $"/route/gemeente/{Uri.EscapeDataString(municipality.Id)}";
 
     // A contact is a door of the road when both rest on the same statement of a source: nobody lists doors twice.
-    private static IReadOnlyList<ContactCard> DoorsOf(Municipality municipality, IReadOnlyList<Contact> contacts, DateOnly today)
+    private static IReadOnlyList<ContactCard> DoorsOf(Municipality municipality, IReadOnlyList<Contact> contacts, DateTimeOffset now)
     {
         var road = (municipality.Chain ?? []).SelectMany(step => step.Facts).Where(IsStatement).ToHashSet(StringComparer.Ordinal);
         return
@@ -43,7 +43,7 @@ public sealed class ChainScreen
             .. contacts
                 .Where(contact => contact.Municipality == municipality.Id && (contact.Facts ?? []).Any(road.Contains))
                 .OrderBy(Rank)
-                .Select(contact => new ContactCard(contact, today)),
+                .Select(contact => new ContactCard(contact, now)),
         ];
     }
 

@@ -28,5 +28,5 @@ public sealed class ContactGroupTests
             ContactGroup.Of([Card("near", "2", place: "arnhem"), Card("other", "3", place: "utrecht")], [Arnhem], null).Select(group => group.Place!.In("nl")));
 
     private static ContactCard Card(string id, string? phone, string? place = null, bool open = false) =>
-        new(new(id, new(id), new("doel"), null, phone, null, null, open, place, "bevestigd", [], new(2026, 1, 1), new(2027, 1, 1), false, false), new(2026, 11, 20));
+        new(new(id, new(id), new("doel"), null, phone, null, null, open, place, "bevestigd", [], new(2026, 1, 1), new(2027, 1, 1), false, false), new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
 }
