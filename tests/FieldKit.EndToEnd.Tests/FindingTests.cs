@@ -79,7 +79,7 @@ public sealed class FindingTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Page.GoBackAsync();
         await worker.Test("road-utrecht").ClickAsync();
         await Expect(worker.Test("call-T05")).ToHaveAttributeAsync("href", "tel:08002000");
-        await Expect(worker.Test("now-T05")).ToHaveTextAsync("nu bereikbaar");
+        await Expect(worker.Test("now-T05")).ToHaveTextAsync("nu open, dag en nacht");
         await Expect(worker.Test("mail-T06")).ToHaveAttributeAsync("href", "mailto:radicalisering@utrecht.nl");
     }
 
