@@ -24,7 +24,7 @@ const used = reachable(styles, [light, dark]);
 const lightRoot = root(light, name => used.has(name) && !own.has(name));
 const darkRoot = root(dark, name => used.has(name) && !own.has(name) && dark.get(name) !== light.get(name));
 const sheet = "/* Contains parts of @utrecht/* (Gemeente Utrecht, Frameless B.V.), EUPL-1.2. */\n"
-  + `${lightRoot}@media (prefers-color-scheme:dark){${darkRoot}}${styles}`;
+  + followDevice(`:root{${lightRoot}}:root[data-theme=dark]{${darkRoot}}${styles}`);
 
 for (const target of Targets) {
   await mkdir(target, { recursive: true });
@@ -47,20 +47,29 @@ async function sources(folder) {
 // Reads minified CSS: blocks of "prelude{body}", where an at-rule's body holds blocks again.
 function rewrite(css, keeps, declare) {
   let out = "";
-  for (let at = 0; at < css.length;) {
-    const open = css.indexOf("{", at), end = css.indexOf(";", at);
-    if (open < 0) break;
-    if (end >= 0 && end < open) { out += css.slice(at, end + 1); at = end + 1; continue; }
-    let close = open + 1;
-    for (let depth = 1; depth > 0; close++) depth += css[close] === "{" ? 1 : css[close] === "}" ? -1 : 0;
-    const prelude = css.slice(at, open).trim(), body = css.slice(open + 1, close - 1);
-    at = close;
+  for (const { prelude, body, text } of blocks(css)) {
+    if (body === null) { out += text; continue; }
     const nested = /^@(media|supports|layer)/.test(prelude);
     const kept = nested || prelude.startsWith("@") ? prelude : split(prelude, ",").filter(keeps).join(",");
     const inner = nested ? rewrite(body, keeps, declare) : split(body, ";").map(declare).filter(Boolean).join(";");
     if (kept && inner) out += `${kept}{${inner}}`;
   }
   return out;
+}
+
+// A statement without a block ("@charset …;") has no body.
+function blocks(css) {
+  const found = [];
+  for (let at = 0; at < css.length;) {
+    const open = css.indexOf("{", at), end = css.indexOf(";", at);
+    if (open < 0) break;
+    if (end >= 0 && end < open) { found.push({ prelude: "", body: null, text: css.slice(at, end + 1) }); at = end + 1; continue; }
+    let close = open + 1;
+    for (let depth = 1; depth > 0; close++) depth += css[close] === "{" ? 1 : css[close] === "}" ? -1 : 0;
+    found.push({ prelude: css.slice(at, open).trim(), body: css.slice(open + 1, close - 1), text: css.slice(at, close) });
+    at = close;
+  }
+  return found;
 }
 
 // A component offers hundreds of tokens that nobody sets. A reference to one is its fallback; a private property made
@@ -121,6 +130,18 @@ function reachable(css, themes) {
   return found;
 }
 
+// A theme is written once, for who chose it (data-theme on the root), and holds as well for who chose none and set the device so.
+function followDevice(css) {
+  const followed = [
+    ["[data-theme=dark]", "(prefers-color-scheme:dark) and (not (prefers-contrast:more))"],
+    ["[data-theme=contrast]", "(prefers-contrast:more)"],
+  ];
+  return blocks(css).map(({ prelude, body, text }) => {
+    const [mark, wish] = followed.find(([mark]) => prelude.includes(mark)) ?? [];
+    return mark ? `${text}@media ${wish}{${prelude.replaceAll(mark, ":not([data-theme])")}{${body}}}` : text;
+  }).join("");
+}
+
 function root(theme, wanted) {
-  return `:root{${[...theme].filter(([name]) => wanted(name)).map(([name, value]) => `${name}:${value}`).join(";")}}`;
+  return [...theme].filter(([name]) => wanted(name)).map(([name, value]) => `${name}:${value}`).join(";");
 }

@@ -5,6 +5,7 @@ using FieldKit.Device.Content;
 using FieldKit.Presentation;
 using FieldKit.Presentation.Content;
 using FieldKit.Presentation.Flowcharts;
+using FieldKit.Presentation.Home;
 using FieldKit.Presentation.Search;
 using FieldKit.Presentation.Settings;
 
@@ -20,6 +21,11 @@ internal static class ReadingRegistration
         .AddSingleton<Texts>()
         .AddSingleton<OwnPlace>()
         .AddSingleton<Appearance>()
+        .AddSingleton<IInstallation, BrowserInstallation>()
+        .AddSingleton<InstallationModel>()
+        .AddSingleton<ContentLook>()
+        .AddSingleton<FirstRun>()
+        .AddSingleton<HomeSteps>()
         .AddSingleton<Screen>()
         .AddSingleton<ContentLibrary>()
         .AddSingleton(ShelfOf)

@@ -7,6 +7,7 @@ using FieldKit.Content.Guides;
 using FieldKit.Content.Municipalities;
 using FieldKit.Content.Readability;
 using FieldKit.Content.Reading;
+using FieldKit.Content.Starts;
 using FieldKit.Content.Wording;
 using FieldKit.Content.WritingHelp;
 using FieldKit.Domain;
@@ -16,7 +17,7 @@ namespace FieldKit.Content;
 /// <summary>Turns the content folder into one checked bundle, or says everything that is wrong with it.</summary>
 public static class ContentCompiler
 {
-    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/, municipalities/ and facts/, and it may hold cases/ and writing-help/.</param>
+    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/, municipalities/ and facts/, and it may hold cases/, writing-help/ and start/.</param>
     /// <param name="builtOn">The date that the bundle carries.</param>
     public static CompilationResult Compile(string folder, DateOnly builtOn)
     {
@@ -43,7 +44,8 @@ public static class ContentCompiler
             [.. files.Yaml("forms").Select(FormReader.Read).OrderBy(form => form.Id, StringComparer.Ordinal)],
             [.. files.Yaml("municipalities").Select(MunicipalityReader.Read).OrderBy(municipality => municipality.Id, StringComparer.Ordinal)],
             [.. files.Yaml("cases", optional: true).Select(CaseReader.Read).OrderBy(practiceCase => practiceCase.Id, StringComparer.Ordinal)],
-            [.. writingHelp.Select(text => text.Aid).OrderBy(aid => aid.Language, StringComparer.Ordinal)]);
+            [.. writingHelp.Select(text => text.Aid).OrderBy(aid => aid.Language, StringComparer.Ordinal)],
+            [.. files.Yaml("start", optional: true).Select(StartReader.Read).OrderBy(start => start.Id, StringComparer.Ordinal)]);
 
         var register = FactRegisterReader.Read(files);
         var uses = FactUses.In(bundle).ToList();
@@ -56,6 +58,7 @@ public static class ContentCompiler
         new FlowchartRules(bundle, index, findings).Check();
         new FormRules(bundle, findings).Check();
         new CaseRules(bundle, index, findings).Check();
+        new StartRules(bundle, index, findings).Check();
         new WritingHelpRules(writingHelp, findings).Check();
         new MirroredCaseRules(bundle, findings).Check();
         var pieces = WrittenTexts.In(bundle).ToList();

@@ -4,7 +4,7 @@ using FieldKit.Domain;
 
 namespace FieldKit.Content;
 
-/// <summary>An id can be used everywhere, and names one thing: across charts, guides, contacts, forms, municipalities and cases, and within each of them.</summary>
+/// <summary>An id can be used everywhere, and names one thing: across charts, guides, contacts, forms, municipalities, cases and starts, and within each of them.</summary>
 internal sealed partial class DuplicateRules(ContentBundle bundle, Findings findings)
 {
     public void Check()
@@ -16,6 +16,7 @@ internal sealed partial class DuplicateRules(ContentBundle bundle, Findings find
             .. bundle.Forms.Select(form => ((object)form, form.Id)),
             .. bundle.Municipalities.Select(municipality => ((object)municipality, municipality.Id)),
             .. bundle.Cases.Select(practiceCase => ((object)practiceCase, practiceCase.Id)),
+            .. bundle.Starts.Select(start => ((object)start, start.Id)),
         ]);
         foreach (var chart in bundle.Flowcharts)
         {

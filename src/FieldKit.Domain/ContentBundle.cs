@@ -6,6 +6,7 @@ using FieldKit.Domain.Forms;
 using FieldKit.Domain.Guides;
 using FieldKit.Domain.Municipalities;
 using FieldKit.Domain.Signals;
+using FieldKit.Domain.Starts;
 using FieldKit.Domain.WritingHelp;
 
 namespace FieldKit.Domain;
@@ -19,12 +20,15 @@ public sealed record ContentBundle(
     IReadOnlyList<FormDefinition> Forms,
     IReadOnlyList<Municipality> Municipalities,
     IReadOnlyList<PracticeCase>? Cases = null,
-    IReadOnlyList<WritingAid>? WritingHelp = null)
+    IReadOnlyList<WritingAid>? WritingHelp = null,
+    IReadOnlyList<RoleStart>? Starts = null)
 {
     // Devices may still hold a bundle from before these lists existed.
     public IReadOnlyList<PracticeCase> Cases { get; init; } = Cases ?? [];
 
     public IReadOnlyList<WritingAid> WritingHelp { get; init; } = WritingHelp ?? [];
+
+    public IReadOnlyList<RoleStart> Starts { get; init; } = Starts ?? [];
 }
 
 /// <summary>Source-generated JSON for what is stored, bundled or sealed: no reflection in the browser.</summary>

@@ -2,7 +2,7 @@ namespace FieldKit.Ui;
 
 public enum IconName
 {
-    Start, Route, Talk, Phone, Write, Back, Forward, Done, Danger, Close, Lock, Clock, Read, Mail, Again, Search, Plus, Minus, Map,
+    Start, Route, Talk, Phone, Write, Back, Forward, Done, Danger, Close, Lock, Clock, Read, Mail, Again, Search, Plus, Minus, Map, Settings,
 }
 
 /// <summary>Outlines of Tabler Icons 3.51.0 (tabler.io/icons, MIT licence), drawn on 24 by 24.</summary>
@@ -29,6 +29,7 @@ internal static class IconPaths
         IconName.Plus => ["M12 5l0 14", "M5 12l14 0"],
         IconName.Minus => ["M5 12l14 0"],
         IconName.Map => ["M3 15a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2", "M15 15a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2", "M9 5a2 2 0 0 1 2 -2h2a2 2 0 0 1 2 2v2a2 2 0 0 1 -2 2h-2a2 2 0 0 1 -2 -2l0 -2", "M6 13v-1a2 2 0 0 1 2 -2h8a2 2 0 0 1 2 2v1", "M12 9l0 3"],
+        IconName.Settings => ["M10.325 4.317c.426 -1.756 2.924 -1.756 3.35 0a1.724 1.724 0 0 0 2.573 1.066c1.543 -.94 3.31 .826 2.37 2.37a1.724 1.724 0 0 0 1.065 2.572c1.756 .426 1.756 2.924 0 3.35a1.724 1.724 0 0 0 -1.066 2.573c.94 1.543 -.826 3.31 -2.37 2.37a1.724 1.724 0 0 0 -2.572 1.065c-.426 1.756 -2.924 1.756 -3.35 0a1.724 1.724 0 0 0 -2.573 -1.066c-1.543 .94 -3.31 -.826 -2.37 -2.37a1.724 1.724 0 0 0 -1.065 -2.572c-1.756 -.426 -1.756 -2.924 0 -3.35a1.724 1.724 0 0 0 1.066 -2.573c-.94 -1.543 .826 -3.31 2.37 -2.37c1 .608 2.296 .07 2.572 -1.065", "M9 12a3 3 0 1 0 6 0a3 3 0 0 0 -6 0"],
         _ => [],
     };
 }

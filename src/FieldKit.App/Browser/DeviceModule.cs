@@ -131,4 +131,16 @@ internal static partial class DeviceModule
 
     [JSImport("share", Name)]
     public static partial Task<string> ShareAsync(string title, string text);
+
+    [JSImport("storageState", Name)]
+    public static partial Task<string> StorageStateAsync();
+
+    [JSImport("storageAsk", Name)]
+    public static partial Task<bool> StorageAskAsync();
+
+    [JSImport("isInstalled", Name)]
+    public static partial bool IsInstalled();
+
+    [JSImport("release", Name)]
+    public static partial Task<string> ReleaseAsync();
 }

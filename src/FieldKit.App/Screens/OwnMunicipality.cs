@@ -1,4 +1,5 @@
 using FieldKit.Crypto;
+using FieldKit.Device.Enrolment;
 using FieldKit.Presentation.Settings;
 
 namespace FieldKit.App.Screens;
@@ -20,17 +21,22 @@ internal static class OwnMunicipality
     /// <summary>Takes over what the device was enrolled with, for a device that was enrolled before its user could choose.</summary>
     public static async Task FillInAsync(OwnPlace place, Device.Enrolment.Enrolment enrolment)
     {
+        if (await DeviceAsync(enrolment) is { } device)
+        {
+            place.FillIn(device);
+        }
+    }
+
+    /// <returns>Null when the device is not enrolled, or its keys cannot be read.</returns>
+    public static async Task<EnrolledDevice?> DeviceAsync(Device.Enrolment.Enrolment enrolment)
+    {
         try
         {
-            if (await enrolment.CurrentAsync() is { } device)
-            {
-                place.FillIn(device);
-            }
+            return await enrolment.CurrentAsync();
         }
         catch (SealBrokenException)
         {
-            // Keys that cannot be read say nothing about where one works.
-            return;
+            return null;
         }
     }
 }

@@ -21,6 +21,7 @@ internal static class FactUses
         .. bundle.Cases.SelectMany(practiceCase => Enumerable.Concat(
             [new FactUse(practiceCase, practiceCase.Id, practiceCase.Facts)],
             practiceCase.Questions.Select(question => new FactUse(question, $"{practiceCase.Id} {question.Id}", question.Facts)))),
+        .. bundle.Starts.Select(start => new FactUse(start, start.Id, start.Facts)),
         .. bundle.WritingHelp.Select(aid => new FactUse(aid, $"writing-help {aid.Language}", aid.Facts)),
         .. bundle.Forms.SelectMany(form => Enumerable.Concat(
             [new FactUse(form, form.Id, form.Facts ?? [])],

@@ -21,6 +21,7 @@ internal static partial class WrittenTexts
         .. bundle.Forms.SelectMany(Form),
         .. bundle.Municipalities.SelectMany(Municipality),
         .. bundle.Cases.SelectMany(Case),
+        .. bundle.Starts.SelectMany(start => start.Steps).SelectMany(step => WrittenPiece.Of(step, step.Title, step.Text)),
         .. from aid in bundle.WritingHelp
            from rule in aid.Rules
            from question in new[] { rule.Question, rule.QuotedQuestion, rule.NamedQuestion }

@@ -7,6 +7,7 @@ using FieldKit.Content.Guides;
 using FieldKit.Content.Municipalities;
 using FieldKit.Content.Readability;
 using FieldKit.Content.Reading;
+using FieldKit.Content.Starts;
 using FieldKit.Content.Wording;
 using FieldKit.Content.WritingHelp;
 
@@ -24,6 +25,7 @@ public static class ContentSchemas
         (new("form", "Formulier", "forms/*.yaml"), map => FormReader.Read(map)),
         (new("municipality", "Gemeente", "municipalities/*.yaml"), map => MunicipalityReader.Read(map)),
         (new("case", "Oefencasus", "cases/*.yaml"), map => CaseReader.Read(map)),
+        (new("start", "Startscherm per rol", "start/*.yaml"), map => StartReader.Read(map)),
         (new("writing-help", "Schrijfhulp", "writing-help/*.yaml"), map => WritingHelpReader.Read(map)),
         (new("rows", "Register van de feitenbasis", "facts/rows.yaml"), map => FactRegisterReader.ReadRows(map)),
         (new("sections", "Afdelingen van de feitenbasis", "facts/sections.yaml"), map => FactRegisterReader.ReadSections(map)),

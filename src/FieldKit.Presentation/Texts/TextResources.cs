@@ -7,16 +7,25 @@ namespace FieldKit.Presentation;
 /// <summary>The embedded files of one language, read once and merged; a key stands in one file only.</summary>
 public static class TextResources
 {
-    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Read = new();
+    private static readonly ConcurrentDictionary<(string Folder, string Language), IReadOnlyDictionary<string, string>> Read = new();
 
-    public static IReadOnlyDictionary<string, string> Of(string language) => Read.GetOrAdd(language, Merge);
+    /// <summary>Every text.</summary>
+    /// <exception cref="ArgumentException">Two files hold the same key.</exception>
+    public static IReadOnlyDictionary<string, string> Of(string language) =>
+        new Dictionary<string, string>(First(language).Concat(Later(language)), StringComparer.Ordinal);
+
+    /// <summary>Those that a first screen may show.</summary>
+    internal static IReadOnlyDictionary<string, string> First(string language) => Read.GetOrAdd(("texts/", language), Merge);
+
+    /// <summary>Those that no first screen waits for.</summary>
+    internal static IReadOnlyDictionary<string, string> Later(string language) => Read.GetOrAdd(("later/", language), Merge);
 
     /// <exception cref="ArgumentException">Two files hold the same key.</exception>
-    private static Dictionary<string, string> Merge(string language)
+    private static IReadOnlyDictionary<string, string> Merge((string Folder, string Language) wanted)
     {
         var merged = new Dictionary<string, string>(StringComparer.Ordinal);
         var assembly = typeof(TextResources).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith($".{language}.json", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(IsWanted))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var bytes = new byte[stream.Length];
@@ -25,6 +34,9 @@ public static class TextResources
         }
 
         return merged;
+
+        bool IsWanted(string name) =>
+            name.StartsWith(wanted.Folder, StringComparison.Ordinal) && name.EndsWith($".{wanted.Language}.json", StringComparison.Ordinal);
     }
 
     private static void Add(Dictionary<string, string> merged, byte[] json)

@@ -14,13 +14,13 @@ public sealed class Texts : Observable
     private static readonly CultureInfo EnglishCulture = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly IPreferences preferences;
-    private IReadOnlyDictionary<string, string> texts;
+    private IReadOnlyDictionary<string, string> first;
 
     public Texts(IPreferences preferences)
     {
         this.preferences = preferences;
         Language = preferences.Read(LanguagePreference) == English ? English : Dutch;
-        texts = TextResources.Of(Language);
+        first = TextResources.First(Language);
     }
 
     public static IReadOnlyList<string> Languages { get; } = [Dutch, English];
@@ -32,7 +32,9 @@ public sealed class Texts : Observable
 
     /// <summary>The text, or the key itself when nobody wrote it.</summary>
     public string this[string key] =>
-        texts.TryGetValue(key, out var text) || TextResources.Of(Dutch).TryGetValue(key, out text) ? text : key;
+        first.TryGetValue(key, out var text) || TextResources.Later(Language).TryGetValue(key, out text) || TextResources.Of(Dutch).TryGetValue(key, out text)
+            ? text
+            : key;
 
     /// <summary>The text with {0}, {1} … filled in.</summary>
     public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
@@ -50,7 +52,7 @@ public sealed class Texts : Observable
         }
 
         Language = language;
-        texts = TextResources.Of(language);
+        first = TextResources.First(language);
         preferences.Write(LanguagePreference, language);
         Changed();
     }

@@ -47,6 +47,11 @@
 //   wakeKeep()                              -> Promise<boolean>: false when the screen may go out
 //   wakeLet()                               -> void, synchronous
 //   share(title, text)                      -> Promise<"shared" | "left" | "copied" | "failed">
+// installation
+//   storageState()                          -> Promise<"kept" | "loose" | "unknown">
+//   storageAsk()                            -> Promise<boolean>
+//   isInstalled()                           -> boolean, synchronous
+//   release()                               -> Promise<string>: "" where it is not known
 
 const worker = new Worker(new URL("./device-worker.js", import.meta.url), { type: "module" });
 const waiting = new Map();
@@ -54,6 +59,7 @@ let lastCall = 0;
 
 // The screen and the share sheet belong to the page, not to the worker.
 export { share } from "./share.js";
+export { isInstalled, release, storageAsk, storageState } from "./storage.js";
 export { wakeKeep, wakeLet } from "./wake.js";
 
 let answered = false;
