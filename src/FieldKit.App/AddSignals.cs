@@ -43,6 +43,7 @@ internal static class SignalsRegistration
     private static IServiceCollection AddModels(this IServiceCollection services) => services
         .AddSingleton<Moments>()
         .AddSingleton<SyncModel>()
+        .AddSingleton<UnreadAnswers>()
         .AddSingleton<UnlockModel>()
         .AddSingleton<OwnContactsModel>()
         .AddSingleton<FormModel>()

@@ -18,6 +18,9 @@ public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enro
 
     private readonly InboundMessages inbound = new(store, keys, enrolment);
 
+    /// <summary>Answers that came in and that nobody read yet. Needs no PIN.</summary>
+    public ValueTask<int> UnreadAsync() => store.CountAsync(InboundMessages.StoreName);
+
     /// <summary>Last written first.</summary>
     /// <exception cref="VaultLockedException"></exception>
     public async ValueTask<IReadOnlyList<SentSignal>> ListAsync()
