@@ -84,6 +84,6 @@ public sealed partial class ThemeContrastTests
     [GeneratedRegex(@"(?<![\w-])background(?:-color)?:\s*var\(--fk-([\w-]+)\)")]
     private static partial Regex Ground();
 
-    [GeneratedRegex(@"--fk-[\w-]+")]
+    [GeneratedRegex(@"(?<=var\()--fk-[\w-]+")]
     private static partial Regex Used();
 }
