@@ -107,11 +107,8 @@ public sealed class SettingsTests(SiteFixture fixture) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("", "100")]
     [InlineData("light", "150")]
-    [InlineData("dark", "100")]
     [InlineData("dark", "150")]
-    [InlineData("contrast", "100")]
     [InlineData("contrast", "150")]
     public async Task Axe_finds_nothing_and_nothing_sticks_out_in_any_theme(string theme, string size)
     {
