@@ -29,7 +29,8 @@ internal static class SignalsRegistration
         .AddSingleton<IRecordStore, BrowserRecordStore>()
         .AddSingleton<ISealedStore, BrowserSealedStore>()
         .AddSingleton<ISyncLock, WebSyncLock>()
-        .AddSingleton<IConnection, BrowserConnection>();
+        .AddSingleton<IConnection, BrowserConnection>()
+        .AddSingleton<IActivity, BrowserActivity>();
 
     private static IServiceCollection AddDevice(this IServiceCollection services) => services
         .AddSingleton<IReportingPoint, HttpReportingPoint>()
@@ -38,6 +39,10 @@ internal static class SignalsRegistration
         .AddSingleton<OwnContacts>()
         .AddSingleton<Outbox>()
         .AddSingleton<DeviceSignals>()
+        .AddSingleton<FollowUps>()
+        .AddSingleton<TakeBack>()
+        .AddSingleton<SignalRemoval>()
+        .AddSingleton<Wipe>()
         .AddSingleton<SyncLoop>();
 
     private static IServiceCollection AddModels(this IServiceCollection services) => services
@@ -46,7 +51,14 @@ internal static class SignalsRegistration
         .AddSingleton<UnreadAnswers>()
         .AddSingleton<UnlockModel>()
         .AddSingleton<OwnContactsModel>()
+        .AddSingleton<AutoLock>()
         .AddSingleton<FormModel>()
+        .AddSingleton<FollowUpModel>()
+        .AddSingleton<Removals>()
+        .AddSingleton<IOpenText>(services => services.GetRequiredService<FormModel>())
+        .AddSingleton<IOpenText>(services => services.GetRequiredService<FollowUpModel>())
+        .AddSingleton<IOpenText>(services => services.GetRequiredService<Removals>())
+        .AddTransient<WipeModel>()
         .AddSingleton<DraftStart>()
         .AddTransient<EnrolmentModel>()
         .AddTransient<NewVaultModel>()

@@ -22,6 +22,8 @@ namespace FieldKit.Device;
 [JsonSerializable(typeof(InboundMessage))]
 [JsonSerializable(typeof(ReadableSignal))]
 [JsonSerializable(typeof(ReadableAnswer))]
+[JsonSerializable(typeof(FollowUpDraft))]
+[JsonSerializable(typeof(ReadableFollowUp))]
 [JsonSerializable(typeof(SyncPosition))]
 [JsonSerializable(typeof(KeptContent))]
 [JsonSerializable(typeof(FirstFormatContent))]

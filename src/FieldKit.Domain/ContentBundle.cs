@@ -39,5 +39,6 @@ public sealed record ContentBundle(
 [JsonSerializable(typeof(ContentBundle))]
 [JsonSerializable(typeof(SignalDocument))]
 [JsonSerializable(typeof(AnswerDocument))]
+[JsonSerializable(typeof(FollowUpDocument))]
 [JsonSerializable(typeof(FlowPosition))]
 public sealed partial class DomainJson : JsonSerializerContext;

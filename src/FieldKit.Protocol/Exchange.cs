@@ -10,11 +10,13 @@ public sealed record ExchangeRequest(
     long ContentSequence,
     IReadOnlyList<EnvelopeHeader> Envelopes);
 
-/// <summary>The readable outside of a sealed signal, bound to it as associated data (<see cref="EnvelopeHeader.AssociatedData"/>).</summary>
+/// <summary>The readable outside of what a device sealed, bound to it as associated data (<see cref="EnvelopeHeader.AssociatedData"/>).</summary>
 /// <param name="Id">UUIDv7, made on the device.</param>
-/// <param name="Kind">"signal".</param>
+/// <param name="Kind">One of <see cref="EnvelopeKinds"/>.</param>
+/// <param name="Form">Of a follow-up or a withdrawal: its signal's.</param>
 /// <param name="Epoch">Which reporting point key it is sealed to.</param>
 /// <param name="Length">Bytes of sealed body in the frame; not part of the associated data.</param>
+/// <param name="About">Id of the signal that a follow-up or a withdrawal belongs to; null for a signal, or left out by devices that know no other kind.</param>
 public sealed record EnvelopeHeader(
     Guid Id,
     string Kind,
@@ -22,12 +24,17 @@ public sealed record EnvelopeHeader(
     string Form,
     int FormVersion,
     int Epoch,
-    int Length)
+    int Length,
+    Guid? About = null)
 {
-    /// <summary>UTF-8 lines: label, id, kind, municipality, form, version, epoch, device.</summary>
-    public byte[] AssociatedData(Guid device) => System.Text.Encoding.UTF8.GetBytes(string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"fieldkit-envelope-1\n{Id:D}\n{Kind}\n{Municipality}\n{Form}\n{FormVersion}\n{Epoch}\n{device:D}\n"));
+    /// <summary>UTF-8 lines: label, id, kind, municipality, form, version, epoch, device; then the signal that it is about, if any.</summary>
+    public byte[] AssociatedData(Guid device)
+    {
+        var about = About is { } signal ? $"{signal:D}\n" : "";
+        return System.Text.Encoding.UTF8.GetBytes(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"fieldkit-envelope-1\n{Id:D}\n{Kind}\n{Municipality}\n{Form}\n{FormVersion}\n{Epoch}\n{device:D}\n{about}"));
+    }
 }
 
 /// <summary>What comes down; the sealed bytes of the messages follow in order in the frame.</summary>

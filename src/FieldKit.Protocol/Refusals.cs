@@ -12,6 +12,9 @@ public static class Refusals
     public const string FormUnknown = "form-unknown";
     public const string EpochUnknown = "epoch-unknown";
     public const string KindUnknown = "kind-unknown";
+
+    /// <summary>Of a follow-up or a withdrawal: there is no such signal from this device.</summary>
+    public const string SignalUnknown = "signal-unknown";
     public const string SealInvalid = "seal-invalid";
 
     /// <summary>The same id came before with other bytes; what was stored stays.</summary>
@@ -25,6 +28,9 @@ public static class Refusals
     public const string NotFound = "not-found";
     public const string StageUnknown = "stage-unknown";
     public const string StageMoved = "stage-moved";
+
+    /// <summary>Of an answer: the writer has withdrawn the signal.</summary>
+    public const string Withdrawn = "withdrawn";
 
     /// <summary>Of published content: no signature, or another key's.</summary>
     public const string ContentNotSigned = "content-not-signed";

@@ -20,6 +20,10 @@ public sealed record WrappedStaffKey(string Kdf, int Iterations, int MemoryKiB, 
 public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed);
 
 /// <summary>A line of the inbox: nothing about a person, nothing readable of the signal.</summary>
+/// <param name="Opened">Somebody at the desk took the signal out to read it.</param>
+/// <param name="LastSequence">Of the last thing that came in about it: the signal itself, a follow-up or its withdrawal.</param>
+/// <param name="New">Follow-ups and withdrawals that came in since the signal was last taken out.</param>
+/// <param name="WithdrawnAt">Null unless its writer has withdrawn it.</param>
 public sealed record InboxItem(
     Guid Id,
     long Sequence,
@@ -30,10 +34,24 @@ public sealed record InboxItem(
     int FormVersion,
     string Stage,
     int StageVersion,
-    bool Opened);
+    bool Opened,
+    long LastSequence,
+    int New,
+    DateTimeOffset? WithdrawnAt);
 
 /// <summary>A sealed signal with what is needed to open it in the desk.</summary>
-public sealed record SealedSignal(InboxItem Item, EnvelopeHeader Header, Guid Device, byte[] DevicePublicKey, byte[] Sealed, IReadOnlyList<SentAnswer> Answers);
+/// <param name="FollowUps">What its device sent about it afterwards, in the order received; a withdrawal among them.</param>
+public sealed record SealedSignal(
+    InboxItem Item,
+    EnvelopeHeader Header,
+    Guid Device,
+    byte[] DevicePublicKey,
+    byte[] Sealed,
+    IReadOnlyList<SentAnswer> Answers,
+    IReadOnlyList<SealedFollowUp> FollowUps);
+
+/// <summary>A follow-up or withdrawal as received, from the signal's own device.</summary>
+public sealed record SealedFollowUp(EnvelopeHeader Header, DateTimeOffset ReceivedAt, byte[] Sealed);
 
 /// <summary>An answer as sent: sealed to the device, and to the reporting point itself so that the desk can read it back.</summary>
 public sealed record SentAnswer(Guid Id, string Stage, DateTimeOffset SentAt, int Epoch, byte[] SealedForDesk);

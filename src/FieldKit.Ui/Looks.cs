@@ -4,7 +4,7 @@ public enum ButtonLook { Primary, Secondary, Danger, Subtle }
 
 public enum CardLook { Plain, Strong, Danger, Opinion }
 
-public enum TagKind { Neutral, Good, Doubt, Danger }
+public enum TagKind { Neutral, Good, Doubt, Danger, Unread }
 
 public enum NoticeKind { Info, Good, Warning, Error }
 
@@ -32,6 +32,7 @@ internal static class LookClasses
         TagKind.Good => " fk-tag--good",
         TagKind.Doubt => " fk-tag--doubt",
         TagKind.Danger => " fk-tag--danger",
+        TagKind.Unread => " fk-tag--unread",
         _ => "",
     };
 

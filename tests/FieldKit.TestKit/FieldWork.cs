@@ -17,4 +17,13 @@ public static class FieldWork
         await device.Outbox.SealAsync(draft, SmallForm.Definition, SmallForm.Document(draft));
         return draft.Id;
     }
+
+    /// <summary>Writes about a signal, or takes it back, and queues that.</summary>
+    public static async Task FollowUpAsync(this NativeDevice device, Guid signal, string text, bool withdraws = false)
+    {
+        var draft = await device.FollowUps.DraftAsync(signal, withdraws);
+        draft.Text = text;
+        await device.FollowUps.SaveAsync(draft);
+        await device.FollowUps.SendAsync((await device.Signals.ReadAsync(signal))!, draft);
+    }
 }

@@ -28,6 +28,9 @@ public sealed class NativeDevice : IDisposable
         Drafts = new(Store, time);
         Outbox = new(Store, Keys, Enrolment);
         Signals = new(Store, Keys, Enrolment);
+        FollowUps = new(Outbox, Enrolment, time);
+        TakeBack = new(Outbox, FollowUps, time);
+        Removal = new(Store);
         Content = new(Records, reportingPoint, Keys, Enrolment);
         Sync = new(Outbox, Enrolment, reportingPoint, time, new OneProcessLock(), Content);
     }
@@ -45,6 +48,12 @@ public sealed class NativeDevice : IDisposable
     public Outbox Outbox { get; }
 
     public Signals Signals { get; }
+
+    public FollowUps FollowUps { get; }
+
+    public TakeBack TakeBack { get; }
+
+    public SignalRemoval Removal { get; }
 
     public ContentLibrary Content { get; }
 

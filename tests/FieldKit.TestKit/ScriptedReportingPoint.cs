@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FieldKit.Crypto;
 using FieldKit.Device.Sync;
 using FieldKit.Domain;
@@ -147,12 +148,11 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
     }
 
     /// <summary>What the desk does in its browser: opens a stored signal.</summary>
-    public SignalDocument Open(Guid id)
-    {
-        var (from, header, body) = Stored.Single(stored => stored.Header.Id == id);
-        var packed = Hpke.Open(epoch, DeviceKey(from.Device), Hpke.SignalInfo, header.AssociatedData(from.Device), body);
-        return JsonSerializer.Deserialize(SealedText.Unpack(packed, Limits.SealedBytes), DomainJson.Default.SignalDocument)!;
-    }
+    public SignalDocument Open(Guid id) => Open(id, DomainJson.Default.SignalDocument);
+
+    /// <summary>What the desk does in its browser: opens what came in about a signal, in order.</summary>
+    public IReadOnlyList<FollowUpDocument> OpenFollowUps(Guid signal) =>
+        [.. Stored.Where(stored => stored.Header.About == signal).Select(stored => Open(stored.Header.Id, DomainJson.Default.FollowUpDocument))];
 
     /// <summary>What the desk does in its browser: seals an answer to the device that wrote the signal.</summary>
     public void SendAnswer(Guid about, string stage, string? text, KeyPair? sender = null)
@@ -201,10 +201,22 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
         signing.Dispose();
     }
 
+    private T Open<T>(Guid id, JsonTypeInfo<T> type)
+    {
+        var (from, header, body) = Stored.Single(stored => stored.Header.Id == id);
+        var packed = Hpke.Open(epoch, DeviceKey(from.Device), Hpke.SignalInfo, header.AssociatedData(from.Device), body);
+        return JsonSerializer.Deserialize(SealedText.Unpack(packed, Limits.SealedBytes), type)!;
+    }
+
     private byte[] DeviceKey(Guid device) => codes.Values.Single(request => request?.Device == device)!.PublicKey;
 
     private EnvelopeOutcome Store(IncomingExchange exchange, EnvelopeHeader header, byte[] body)
     {
+        if (header.Kind == EnvelopeKinds.FollowUp && !Stored.Any(stored => stored.Header.Id == header.About && stored.From.Device == exchange.Device))
+        {
+            return new(header.Id, null, Refusals.SignalUnknown);
+        }
+
         var known = Stored.FindIndex(stored => stored.Header.Id == header.Id);
         if (known < 0)
         {

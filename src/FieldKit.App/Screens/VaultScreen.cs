@@ -13,6 +13,19 @@ public abstract class VaultScreen : TextScreen
 
     protected bool IsOpen => Vault.IsOpen;
 
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        // Shut by itself or in the settings: what was opened leaves the screen.
+        Watch(Vault, () =>
+        {
+            if (!IsOpen)
+            {
+                AskForPin();
+            }
+        });
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (!IsOpen)

@@ -61,6 +61,9 @@ public sealed class InboxWatch : IDisposable
 
     public void Dispose() => timer.Dispose();
 
+    /// <summary>Something came in that nobody at the desk has taken out: the signal, or what its writer sent afterwards.</summary>
+    public static bool IsNew(InboxItem item) => item.New > 0 || (!item.Opened && item.WithdrawnAt is null);
+
     private static List<InboxItem> InOrder(IReadOnlyList<InboxItem> items) =>
-        [.. items.OrderBy(item => item.Opened).ThenByDescending(item => item.Sequence)];
+        [.. items.OrderByDescending(IsNew).ThenByDescending(item => item.LastSequence)];
 }

@@ -4,8 +4,24 @@ using FieldKit.Protocol;
 namespace FieldKit.Desk.Signals;
 
 /// <summary>A signal as fetched and, when its seal holds, its readable document. Exists in this browser's memory only.</summary>
-/// <param name="Document">Null when the seal is broken or the inside contradicts the outside.</param>
-public sealed record OpenedSignal(SealedSignal Sealed, SignalDocument? Document, IReadOnlyList<OpenedAnswer> Answers);
+/// <param name="Document">Null when it was not opened, when the seal is broken, or when the inside contradicts the outside.</param>
+/// <param name="IsShut">Its writer has withdrawn it and nobody asked for it to be opened all the same; only the reason is open.</param>
+public sealed record OpenedSignal(
+    SealedSignal Sealed,
+    SignalDocument? Document,
+    IReadOnlyList<OpenedAnswer> Answers,
+    IReadOnlyList<OpenedFollowUp> FollowUps,
+    bool IsShut)
+{
+    /// <summary>The writer's withdrawal, or null.</summary>
+    public OpenedFollowUp? Withdrawal => FollowUps.FirstOrDefault(one => one.Withdraws);
+}
 
 /// <param name="Document">Null when it could not be opened.</param>
 public sealed record OpenedAnswer(SentAnswer Sent, AnswerDocument? Document);
+
+/// <param name="Document">Null when it could not be opened, or is shut with its signal.</param>
+public sealed record OpenedFollowUp(SealedFollowUp Sealed, FollowUpDocument? Document)
+{
+    public bool Withdraws => Sealed.Header.Kind == EnvelopeKinds.Withdrawal;
+}

@@ -41,7 +41,8 @@ public sealed class SignalDesk(
         Municipality is { } here && Stage is { } now ? [.. now.Next.Select(here.Stage).OfType<Stage>()] : [];
 
     /// <exception cref="DeskRefusedException">The session ended.</exception>
-    public async Task ReadAsync(Guid id, StaffSession staff)
+    /// <param name="evenWithdrawn">Open it although its writer has withdrawn it.</param>
+    public async Task ReadAsync(Guid id, StaffSession staff, bool evenWithdrawn = false)
     {
         if (Signal?.Sealed.Item.Id != id)
         {
@@ -54,7 +55,7 @@ public sealed class SignalDesk(
         {
             var fetched = await server.SignalAsync(id);
             bundle = await content.ForAsync(fetched.Header.Form, fetched.Header.FormVersion);
-            Signal = await opening.OpenAsync(fetched, staff.Municipality);
+            Signal = await opening.OpenAsync(fetched, staff.Municipality, evenWithdrawn);
         }
         catch (DeskRefusedException refused) when (refused.Code != DeskRefusedException.SignedOut)
         {
@@ -73,7 +74,7 @@ public sealed class SignalDesk(
     /// <exception cref="DeskRefusedException">The session ended.</exception>
     public async Task<SendOutcome> SendAsync(StaffSession staff)
     {
-        if (Signal is not { Document: not null } signal || Stage is not { } present || Draft.IsEmpty)
+        if (Signal is not { Document: not null, Sealed.Item.WithdrawnAt: null } signal || Stage is not { } present || Draft.IsEmpty)
         {
             return SendOutcome.Refused;
         }
@@ -92,6 +93,13 @@ public sealed class SignalDesk(
             await ReadAsync(item.Id, staff);
             Draft.Stage = NextStages.Any(next => next.Id == Draft.Stage) ? Draft.Stage : null;
             return SendOutcome.StageMoved;
+        }
+        catch (DeskRefusedException refused) when (refused.Code == Refusals.Withdrawn)
+        {
+            // Its writer took it back while the answer was being written: it shuts, and the text stays here.
+            await ReadAsync(item.Id, staff);
+            Failure = refused.Code;
+            return SendOutcome.Refused;
         }
         catch (DeskRefusedException refused) when (refused.Code != DeskRefusedException.SignedOut)
         {

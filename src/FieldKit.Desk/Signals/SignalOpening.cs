@@ -15,15 +15,24 @@ public sealed class SignalOpening(IDeskKeys keys)
     /// <summary>A small body may not unfold into a large one.</summary>
     private const int ReadableBytes = 1024 * 1024;
 
-    public async Task<OpenedSignal> OpenAsync(SealedSignal signal, string municipality)
+    /// <param name="evenWithdrawn">Somebody asked for it: a withdrawn signal otherwise stays shut, but for the reason.</param>
+    public async Task<OpenedSignal> OpenAsync(SealedSignal signal, string municipality, bool evenWithdrawn = false)
     {
+        var isShut = signal.Item.WithdrawnAt is not null && !evenWithdrawn;
         var answers = new List<OpenedAnswer>();
         foreach (var answer in signal.Answers)
         {
-            answers.Add(new(answer, await OpenAnswerAsync(signal, answer)));
+            answers.Add(new(answer, isShut ? null : await OpenAnswerAsync(signal, answer)));
         }
 
-        return new(signal, await OpenSignalAsync(signal, municipality), answers);
+        var followUps = new List<OpenedFollowUp>();
+        foreach (var followUp in signal.FollowUps)
+        {
+            var stays = isShut && followUp.Header.Kind != EnvelopeKinds.Withdrawal;
+            followUps.Add(new(followUp, stays ? null : await OpenFollowUpAsync(signal, followUp, municipality)));
+        }
+
+        return new(signal, isShut ? null : await OpenSignalAsync(signal, municipality), answers, followUps, isShut);
     }
 
     private async Task<SignalDocument?> OpenSignalAsync(SealedSignal signal, string municipality)
@@ -45,6 +54,28 @@ public sealed class SignalOpening(IDeskKeys keys)
             && document.Answers is not null
             && document.Path is not null;
         return agrees ? document : null;
+    }
+
+    private async Task<FollowUpDocument?> OpenFollowUpAsync(SealedSignal signal, SealedFollowUp followUp, string municipality)
+    {
+        var header = followUp.Header;
+        if (header.About != signal.Item.Id || header.Municipality != municipality)
+        {
+            return null;
+        }
+
+        try
+        {
+            var document = await OpenAsync(
+                () => keys.OpenSignalAsync(header.Epoch, signal.DevicePublicKey, header.AssociatedData(signal.Device), followUp.Sealed),
+                DomainJson.Default.FollowUpDocument);
+            return document?.Id == header.Id && document.About == header.About ? document : null;
+        }
+        catch (DeskRefusedException)
+        {
+            // Sealed in an epoch that this staff member has no key of: the signal itself may still be read.
+            return null;
+        }
     }
 
     private async Task<AnswerDocument?> OpenAnswerAsync(SealedSignal signal, SentAnswer answer)

@@ -67,11 +67,29 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
         }
     }
 
-    /// <summary>Last changed first.</summary>
+    /// <summary>Last changed first. One that cannot be read is left out: see <see cref="BrokenCountAsync"/>.</summary>
     public async ValueTask<IReadOnlyList<Draft>> ListAsync()
     {
         var records = await store.ListAsync(StoreName, KeyTier.Vault);
-        return [.. records.Select(Open).OrderByDescending(draft => draft.ChangedAt)];
+        return [.. records.Select(TryOpen).OfType<Draft>().OrderByDescending(draft => draft.ChangedAt)];
+    }
+
+    /// <summary>How many drafts are here that are damaged.</summary>
+    public async ValueTask<int> BrokenCountAsync(IReadOnlyList<Draft> read) => await store.CountAsync(StoreName) - read.Count;
+
+    /// <summary>Brings a deleted draft back as it was. Nothing happens when it is there.</summary>
+    public async ValueTask RestoreAsync(Draft draft)
+    {
+        draft.Version = 0;
+        try
+        {
+            await store.CommitAsync([Change(draft)]);
+            draft.Version = 1;
+        }
+        catch (StaleRecordException)
+        {
+            // Undone twice.
+        }
     }
 
     /// <returns>Null when there is none (any more).</returns>
@@ -95,6 +113,18 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
 
     private static SealedChange Change(Draft draft) =>
         new(Key(draft.Id), draft.Version, KeyTier.Vault, JsonSerializer.SerializeToUtf8Bytes(draft, DeviceJson.Default.Draft));
+
+    private static Draft? TryOpen(OpenedRecord record)
+    {
+        try
+        {
+            return Open(record);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static Draft Open(OpenedRecord record)
     {

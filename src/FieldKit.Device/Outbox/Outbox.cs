@@ -1,7 +1,5 @@
 using System.Text.Json;
-using FieldKit.Crypto;
 using FieldKit.Device.Drafts;
-using FieldKit.Device.Enrolment;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
 using FieldKit.Domain;
@@ -11,14 +9,16 @@ using FieldKit.Protocol;
 
 namespace FieldKit.Device.Outbox;
 
-/// <summary>Seals drafts and holds the sealed signals until the reporting point has signed for them.</summary>
+/// <summary>Seals drafts and holds what is sealed until the reporting point has signed for it.</summary>
 public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrolment enrolment)
 {
-    /// <summary>One empty record for each signal that waits: taking it off the queue moves no sealed bytes.</summary>
+    /// <summary>One empty record for each envelope that waits: taking it off the queue moves no sealed bytes.</summary>
     internal const string StoreName = "outbox";
 
-    /// <summary>The sealed signals themselves, kept until an answer shows that the desk has opened them.</summary>
+    /// <summary>The sealed envelopes themselves; a signal's is kept until an answer shows that the desk has opened it.</summary>
     internal const string EnvelopesStoreName = "envelopes";
+
+    private readonly EnvelopeSealing sealing = new(keys);
 
     /// <summary>The queue changed: something was sealed, or sync took something off.</summary>
     public event Action? Changed;
@@ -30,7 +30,7 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
 
     internal IDeviceKeys Keys => keys;
 
-    /// <summary>Signals that nobody else has yet. Works while locked.</summary>
+    /// <summary>Signals and follow-ups that nobody else has yet. Works while locked.</summary>
     public ValueTask<int> WaitingCountAsync() => store.CountAsync(StoreName);
 
     /// <summary>
@@ -45,14 +45,15 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
         await draft.Turn.WaitAsync();
         try
         {
-            var envelope = await SealAsync(enrolled, document);
+            var header = new EnvelopeHeader(
+                document.Id, EnvelopeKinds.Signal, document.Municipality, document.Form, document.FormVersion, enrolled.Keys.Epoch, Length: 0);
+            var envelope = await sealing.SealAsync(enrolled, header, JsonSerializer.SerializeToUtf8Bytes(document, DomainJson.Default.SignalDocument));
             var id = document.Id.ToString("D");
             var copy = JsonSerializer.SerializeToUtf8Bytes(new ReadableSignal(document), DeviceJson.Default.ReadableSignal);
             await store.CommitAsync(
             [
                 new(DraftBox.Key(draft.Id), draft.Version, KeyTier.Vault, null),
-                Mark(document.Id),
-                new(new(EnvelopesStoreName, id), 0, KeyTier.Device, envelope.ToBytes()),
+                .. EnvelopeSealing.Queue(envelope),
                 new(new(Signals.StoreName, id), 0, KeyTier.Vault, copy),
             ]);
         }
@@ -61,8 +62,7 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
             draft.Turn.Release();
         }
 
-        NotifyChanged();
-        Queued?.Invoke();
+        NotifyQueued();
     }
 
     /// <summary>What puts a sealed signal in the queue.</summary>
@@ -70,15 +70,9 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
 
     internal void NotifyChanged() => Changed?.Invoke();
 
-    private async ValueTask<QueuedEnvelope> SealAsync(EnrolledDevice enrolled, SignalDocument document)
+    internal void NotifyQueued()
     {
-        var header = new EnvelopeHeader(
-            document.Id, "signal", document.Municipality, document.Form, document.FormVersion, enrolled.Keys.Epoch, Length: 0);
-        var packed = SealedText.Pack(JsonSerializer.SerializeToUtf8Bytes(document, DomainJson.Default.SignalDocument));
-        var sealedBytes = await keys.SealAsync(
-            enrolled.Keys.EpochPublicKey, Hpke.SignalInfo, header.AssociatedData(enrolled.Device), packed);
-        return sealedBytes.Length <= Limits.SealedBytes
-            ? new(header with { Length = sealedBytes.Length }, enrolled.Device, sealedBytes)
-            : throw new InvalidOperationException("The signal is too long to send.");
+        NotifyChanged();
+        Queued?.Invoke();
     }
 }

@@ -25,10 +25,32 @@ public sealed record SentSignal(
     string? Refusal,
     long? Sequence,
     DateTimeOffset? ReceivedAt,
-    IReadOnlyList<AnswerDocument> Answers);
+    IReadOnlyList<AnswerDocument> Answers)
+{
+    /// <summary>What the writer sent about it afterwards, in order.</summary>
+    public IReadOnlyList<SentFollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>An answer came in that nobody has looked at yet.</summary>
+    public bool HasUnread { get; init; }
+
+    /// <summary>The withdrawal that is on its way or has arrived; null when there is none, or it was refused.</summary>
+    public SentFollowUp? Withdrawal => FollowUps.FirstOrDefault(sent => sent is { Withdraws: true, State: not SignalState.Quarantined });
+}
+
+/// <summary>A follow-up or a withdrawal as its writer sees it.</summary>
+/// <param name="Withdraws">It takes the signal back.</param>
+/// <param name="AnswersBefore">How many answers had come when it was written: its place in the conversation, by no clock.</param>
+public sealed record SentFollowUp(
+    FollowUpDocument Document, bool Withdraws, int AnswersBefore, SignalState State, string? Refusal, DateTimeOffset? ReceivedAt)
+{
+    public Guid Id => Document.Id;
+}
 
 /// <summary>The readable copy in the vault.</summary>
 internal sealed record ReadableSignal(SignalDocument Document);
 
 /// <summary>An opened answer in the vault, with its place in the reporting point's order.</summary>
-internal sealed record ReadableAnswer(AnswerDocument Document, long Sequence);
+/// <param name="Seen">Somebody has had it on the screen.</param>
+internal sealed record ReadableAnswer(AnswerDocument Document, long Sequence, bool Seen = false);
+
+internal sealed record ReadableFollowUp(FollowUpDocument Document, bool Withdraws, int AnswersBefore);

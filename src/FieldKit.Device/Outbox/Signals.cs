@@ -1,12 +1,7 @@
-using System.Text.Json;
-using FieldKit.Crypto;
 using FieldKit.Device.Drafts;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
-using FieldKit.Domain;
 using FieldKit.Domain.Forms;
-using FieldKit.Domain.Signals;
-using FieldKit.Protocol;
 
 namespace FieldKit.Device.Outbox;
 
@@ -18,65 +13,54 @@ public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enro
 
     private readonly InboundMessages inbound = new(store, keys, enrolment);
 
-    /// <summary>Answers that came in and that nobody read yet. Needs no PIN.</summary>
+    /// <summary>Answers that came in since the vault was last open. Needs no PIN.</summary>
     public ValueTask<int> UnreadAsync() => store.CountAsync(InboundMessages.StoreName);
 
-    /// <summary>Last written first.</summary>
+    /// <summary>Last written first. One that cannot be read is left out: see <see cref="BrokenCountAsync"/>.</summary>
     /// <exception cref="VaultLockedException"></exception>
     public async ValueTask<IReadOnlyList<SentSignal>> ListAsync()
     {
         await inbound.OpenAllAsync();
-        var receipts = await KeptReceipts.BySignalAsync(store);
-        var answers = await AnswersAsync();
+        var around = await SignalSurroundings.ReadAsync(store);
         var signals = await store.ListAsync(StoreName, KeyTier.Vault);
-        return
-        [
-            .. signals.Select(record => Join(record, receipts, answers))
-                .OrderByDescending(signal => signal.Document.WrittenAt),
-        ];
+        return [.. signals.Select(around.Join).OfType<SentSignal>().OrderByDescending(signal => signal.Document.WrittenAt)];
     }
 
-    /// <returns>Null when this device sent no such signal.</returns>
+    /// <summary>How many signals are here of which the readable copy is damaged.</summary>
+    public async ValueTask<int> BrokenCountAsync(IReadOnlyList<SentSignal> read) => await store.CountAsync(StoreName) - read.Count;
+
+    /// <returns>Null when this device sent no such signal, or its copy cannot be read.</returns>
     /// <exception cref="VaultLockedException"></exception>
     public async ValueTask<SentSignal?> ReadAsync(Guid id)
     {
         await inbound.OpenAllAsync();
-        var name = id.ToString("D");
-        if (await store.ReadAsync(new(StoreName, name), KeyTier.Vault) is not { } record)
-        {
-            return null;
-        }
-
-        return Join(record, await KeptReceipts.BySignalAsync(store), await AnswersAsync());
+        // As a list of one: a damaged record is then left out, like everywhere.
+        var records = await store.ListAsync(StoreName, KeyTier.Vault);
+        return records.FirstOrDefault(one => one.Key.Id == id.ToString("D")) is { } record
+            ? (await SignalSurroundings.ReadAsync(store)).Join(record)
+            : null;
     }
 
     /// <summary>The form as it was when the signal was written.</summary>
     public ValueTask<FormDefinition?> FormAsync(SentSignal signal) =>
         KeptForm.ReadAsync(store, signal.Document.Form, signal.Document.FormVersion);
 
-    private static SentSignal Join(
-        OpenedRecord record,
-        IReadOnlyDictionary<Guid, (EnvelopeOutcome Outcome, DateTimeOffset At)> receipts,
-        ILookup<Guid, AnswerDocument> answers)
+    /// <summary>Somebody has its answers on the screen.</summary>
+    public async ValueTask MarkSeenAsync(SentSignal signal)
     {
-        var document = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.ReadableSignal)!.Document;
-        var (outcome, at) = receipts.GetValueOrDefault(document.Id);
-        var state = outcome switch
+        if (!signal.HasUnread)
         {
-            null => SignalState.Sealed,
-            { Refusal: null } => SignalState.Received,
-            _ => SignalState.Quarantined,
-        };
-        return new(
-            document.Id, document, state, outcome?.Refusal, outcome?.Sequence,
-            state == SignalState.Received ? at : null, [.. answers[document.Id]]);
-    }
+            return;
+        }
 
-    private async ValueTask<ILookup<Guid, AnswerDocument>> AnswersAsync()
-    {
-        var records = await store.ListAsync(AnswersStoreName, KeyTier.Vault);
-        return records.Select(record => JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.ReadableAnswer)!)
-            .OrderBy(answer => answer.Sequence)
-            .ToLookup(answer => answer.Document.About, answer => answer.Document);
+        var unseen = (await SignalSurroundings.ReadAsync(store)).UnseenOf(signal.Id);
+        try
+        {
+            await store.CommitAsync(unseen);
+        }
+        catch (StaleRecordException)
+        {
+            // Another tab shows it too.
+        }
     }
 }

@@ -28,7 +28,7 @@ public interface ISealedStore
     /// <exception cref="VaultLockedException">The tier is <see cref="KeyTier.Vault"/> and the vault is shut.</exception>
     ValueTask<IReadOnlyList<OpenedRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids, KeyTier tier);
 
-    /// <summary>All records of a store, ordered by id (ordinal).</summary>
+    /// <summary>The records of a store that open, ordered by id (ordinal). A damaged one is left out; <see cref="CountAsync"/> counts it.</summary>
     /// <exception cref="VaultLockedException">The tier is <see cref="KeyTier.Vault"/> and the vault is shut.</exception>
     ValueTask<IReadOnlyList<OpenedRecord>> ListAsync(string store, KeyTier tier);
 

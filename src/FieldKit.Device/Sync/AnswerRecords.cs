@@ -20,7 +20,7 @@ internal sealed class AnswerRecords(ISealedStore store)
         Guid device, StoredPosition position, IReadOnlyList<OutboxItem> batch, Frame<ExchangeResponse> answer, bool isRestored)
     {
         var changes = new List<SealedChange>();
-        var outcomes = AddOutcomes(changes, batch, answer.Header);
+        var outcomes = AddOutcomes(changes, batch, answer.Header, isRestored);
         // A restored reporting point counts anew: its messages are asked for again from the beginning.
         var messages = isRestored ? 0 : await AddMessagesAsync(changes, answer);
         var offeredAgain = isRestored ? await AddOfferedAgainAsync(changes, device) : 0;
@@ -44,10 +44,12 @@ internal sealed class AnswerRecords(ISealedStore store)
         store.CommitAsync([TakeOff(item), KeptReceipts.Add(new(at, null, [new(item.Envelope.Header.Id, null, refusal)]))]);
 
     private static (int Received, int Quarantined) AddOutcomes(
-        List<SealedChange> changes, IReadOnlyList<OutboxItem> batch, ExchangeResponse answer)
+        List<SealedChange> changes, IReadOnlyList<OutboxItem> batch, ExchangeResponse answer, bool isRestored)
     {
-        // Not now is not never: those stay queued.
-        var settled = batch.Zip(answer.Outcomes).Where(pair => pair.Second.Refusal != Refusals.TooMany).ToList();
+        // Not now is not never: those stay queued. So does what is about a signal that a restored reporting point is offered again first.
+        var settled = batch.Zip(answer.Outcomes)
+            .Where(pair => pair.Second.Refusal != Refusals.TooMany && !(isRestored && pair.Second.Refusal == Refusals.SignalUnknown))
+            .ToList();
         if (settled.Count == 0)
         {
             return (0, 0);

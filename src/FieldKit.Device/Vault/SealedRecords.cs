@@ -1,4 +1,5 @@
 using System.Text;
+using FieldKit.Crypto;
 using FieldKit.Device.Store;
 
 namespace FieldKit.Device.Vault;
@@ -6,8 +7,11 @@ namespace FieldKit.Device.Vault;
 /// <summary>The sealed store composed from its two halves, for native hosts.</summary>
 public sealed class SealedRecords(IRecordStore store, IDeviceKeys keys) : ISealedStore
 {
-    public async ValueTask<OpenedRecord?> ReadAsync(RecordKey key, KeyTier tier) =>
-        await store.ReadAsync(key) is { } record ? await OpenAsync(record, tier) : null;
+    public async ValueTask<OpenedRecord?> ReadAsync(RecordKey key, KeyTier tier)
+    {
+        Require(tier);
+        return await store.ReadAsync(key) is { } record ? await OpenAsync(record, tier) : null;
+    }
 
     public async ValueTask<IReadOnlyList<OpenedRecord>> ReadAllAsync(string storeName, IReadOnlyList<string> ids, KeyTier tier)
     {
@@ -18,7 +22,20 @@ public sealed class SealedRecords(IRecordStore store, IDeviceKeys keys) : ISeale
     public async ValueTask<IReadOnlyList<OpenedRecord>> ListAsync(string storeName, KeyTier tier)
     {
         Require(tier);
-        return await OpenAllAsync(await store.ListAsync(storeName), tier);
+        var opened = new List<OpenedRecord>();
+        foreach (var record in await store.ListAsync(storeName))
+        {
+            try
+            {
+                opened.Add(await OpenAsync(record, tier));
+            }
+            catch (SealBrokenException)
+            {
+                // One damaged record does not take the others along.
+            }
+        }
+
+        return opened;
     }
 
     public ValueTask<int> CountAsync(string storeName) => store.CountAsync(storeName);

@@ -8,7 +8,8 @@ namespace FieldKit.Device.Vault;
 /// </summary>
 public sealed class Wipe(IRecordStore records, IDeviceKeys keys)
 {
-    private static readonly string[] Readable = ["drafts", "signals", "answers", "inbound", Contacts.OwnContacts.StoreName];
+    private static readonly string[] Readable =
+        ["drafts", "notes", "signals", "followups", "answers", "inbound", Contacts.OwnContacts.StoreName];
 
     public async ValueTask RunAsync()
     {

@@ -20,6 +20,10 @@ public sealed record SignalDocument(
 /// <summary>One question and the answer given, in the writer's language.</summary>
 public sealed record PathStep(string Flowchart, string Step, string Question, string Choice);
 
+/// <summary>What a writer adds to a sent signal, or says when taking it back. Which of the two it is stands on the outside.</summary>
+/// <param name="Text">Plain text; null when a signal is withdrawn without a reason.</param>
+public sealed record FollowUpDocument(Guid Id, Guid About, string? Text, DateTimeOffset WrittenAt);
+
 /// <summary>What the reporting point sends back, readable only on the device that wrote the signal.</summary>
 /// <param name="Stage">Stage id of the municipality after this message.</param>
 /// <param name="Text">Advice or a question in plain text; null when only the stage moved.</param>

@@ -1,10 +1,11 @@
 using FieldKit.Device.Drafts;
 using FieldKit.Domain.Forms;
+using FieldKit.Presentation.Unlock;
 
 namespace FieldKit.Presentation.Form;
 
 /// <summary>The draft that is open, one section at a time. Everything typed is kept without asking.</summary>
-public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
+public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, IOpenText
 {
     public Draft? Draft { get; private set; }
 
@@ -95,6 +96,15 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable
     {
         await KeepAsync();
         Forget();
+    }
+
+    public async Task PutAwayAsync()
+    {
+        await KeepAsync();
+        if (SaveState == SaveState.Kept)
+        {
+            Forget();
+        }
     }
 
     /// <summary>The draft was sealed or deleted: nothing of it is written any more.</summary>

@@ -8,7 +8,7 @@ public static class RefusalText
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         Refusals.NotEnrolled, Refusals.DeviceRevoked, Refusals.OtherMunicipality, Refusals.FormUnknown, Refusals.EpochUnknown,
-        Refusals.SealInvalid, Refusals.Conflict, Refusals.TooLarge, Refusals.Malformed,
+        Refusals.SealInvalid, Refusals.Conflict, Refusals.TooLarge, Refusals.Malformed, Refusals.SignalUnknown,
     };
 
     public static string Key(string? refusal) => refusal is not null && Known.Contains(refusal) ? refusal : "other";

@@ -5,7 +5,7 @@ using DeviceSignals = FieldKit.Device.Outbox.Signals;
 namespace FieldKit.Presentation.Signals;
 
 /// <summary>One sealed signal: what was sent, what became of it, what came back.</summary>
-public sealed class SignalModel(DeviceSignals signals) : Observable
+public sealed class SignalModel(DeviceSignals signals, TakeBack takeBack) : Observable
 {
     private FormDefinition? form;
 
@@ -13,6 +13,18 @@ public sealed class SignalModel(DeviceSignals signals) : Observable
 
     /// <summary>Looked up, whether it is there or not.</summary>
     public bool IsRead { get; private set; }
+
+    /// <summary>It is on its way out of the queue, or was being read.</summary>
+    public bool IsBusy { get; private set; }
+
+    /// <summary>Received, and not taken back: more can be said about it.</summary>
+    public bool CanFollowUp => Signal is { State: SignalState.Received, Withdrawal: null };
+
+    /// <summary>While it waits it comes back as a draft; afterwards the reporting point is told.</summary>
+    public bool CanWithdraw => Signal is { State: SignalState.Sealed } || CanFollowUp;
+
+    /// <summary>Its copy here may go. What waits is taken out of the queue instead.</summary>
+    public bool CanRemove => Signal is { State: not SignalState.Sealed };
 
     public IReadOnlyList<TimelineStep> Steps => Signal is { } signal ? Timeline.Of(signal) : [];
 
@@ -27,6 +39,37 @@ public sealed class SignalModel(DeviceSignals signals) : Observable
 
         IsRead = true;
         Changed();
+    }
+
+    /// <summary>Somebody has this signal on the screen, with its answers.</summary>
+    public async Task SeenAsync()
+    {
+        if (Signal is { HasUnread: true } signal)
+        {
+            await signals.MarkSeenAsync(signal);
+        }
+    }
+
+    /// <returns>The draft that it became; null when it was received meanwhile, and then it can be withdrawn there.</returns>
+    /// <exception cref="Device.Vault.VaultLockedException"></exception>
+    public async Task<Guid?> TakeBackAsync()
+    {
+        if (IsBusy || Signal is not { State: SignalState.Sealed } signal)
+        {
+            return null;
+        }
+
+        IsBusy = true;
+        Changed();
+        try
+        {
+            return (await takeBack.RunAsync(signal))?.Id;
+        }
+        finally
+        {
+            IsBusy = false;
+            await ReadAsync(signal.Id);
+        }
     }
 
     public Readable? Readable(string language) =>

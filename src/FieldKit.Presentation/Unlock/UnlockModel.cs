@@ -2,10 +2,14 @@ using FieldKit.Device.Vault;
 
 namespace FieldKit.Presentation.Unlock;
 
-/// <summary>Asks for the PIN. Wrong tries erase nothing.</summary>
-public sealed class UnlockModel(IDeviceKeys keys) : Observable
+/// <summary>Asks for the PIN, and shuts the vault again. Wrong tries erase nothing.</summary>
+public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts = null) : Observable
 {
-    public bool IsOpen => keys.IsOpen;
+    private readonly IReadOnlyList<IOpenText> texts = [.. texts ?? []];
+    private Task? locking;
+
+    /// <summary>False from the moment that locking begins: screens clear at once, while the last typing is still being kept.</summary>
+    public bool IsOpen => keys.IsOpen && locking is null;
 
     /// <summary>Null until looked up: is there anything to unlock?</summary>
     public bool? HasVault { get; private set; }
@@ -41,6 +45,7 @@ public sealed class UnlockModel(IDeviceKeys keys) : Observable
         Changed();
         try
         {
+            await (locking ?? Task.CompletedTask);
             Complaint = await keys.UnlockAsync(pin) ? null : "unlock.wrong";
         }
         finally
@@ -52,9 +57,35 @@ public sealed class UnlockModel(IDeviceKeys keys) : Observable
         return Complaint is null;
     }
 
-    public void Lock()
+    /// <summary>Keeps what was typed, forgets what is readable, and has the keys dropped. Nothing happens when it is shut.</summary>
+    public async Task LockAsync()
     {
-        keys.Lock();
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        locking = ShutAsync();
         Changed();
+        await locking;
+        locking = null;
+        Changed();
+    }
+
+    private async Task ShutAsync()
+    {
+        foreach (var text in texts)
+        {
+            try
+            {
+                await text.PutAwayAsync();
+            }
+            catch (Exception)
+            {
+                // Whatever its store says: the vault is shut all the same.
+            }
+        }
+
+        keys.Lock();
     }
 }

@@ -22,6 +22,7 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal NotFound = new(404, Refusals.NotFound, "This is not here.");
     public static readonly Refusal StageUnknown = new(422, Refusals.StageUnknown, "This stage cannot follow here.");
     public static readonly Refusal StageMoved = new(409, Refusals.StageMoved, "Somebody moved this signal in the meantime.");
+    public static readonly Refusal Withdrawn = new(409, Refusals.Withdrawn, "Its writer has withdrawn this signal.");
     public static readonly Refusal ContentNotSigned = new(422, Refusals.ContentNotSigned, "This content is not signed with this reporting point's key.");
     public static readonly Refusal ContentExpired = new(422, Refusals.ContentExpired, "The last day of this content has passed.");
     public static readonly Refusal ContentIncomplete = new(422, Refusals.ContentIncomplete, "A municipality that is served here is missing.");

@@ -6,8 +6,6 @@ namespace FieldKit.ReportingPoint.Intake;
 /// <summary>What can be judged of an envelope from its outside.</summary>
 internal sealed class EnvelopeRules(PublishedContent content)
 {
-    private const string SignalKind = "signal";
-
     /// <summary>At the least one byte lies within the seal.</summary>
     private const int SmallestSeal = Limits.SealOverheadBytes + 1;
 
@@ -20,9 +18,9 @@ internal sealed class EnvelopeRules(PublishedContent content)
             return Refusals.Malformed;
         }
 
-        if (envelope.Kind != SignalKind)
+        if (KindRefusalOf(envelope) is { } refusal)
         {
-            return Refusals.KindUnknown;
+            return refusal;
         }
 
         if (envelope.Municipality != device.Municipality)
@@ -42,4 +40,12 @@ internal sealed class EnvelopeRules(PublishedContent content)
 
         return epochs.Contains(envelope.Epoch) ? null : Refusals.EpochUnknown;
     }
+
+    private static string? KindRefusalOf(EnvelopeHeader envelope) => envelope.Kind switch
+    {
+        EnvelopeKinds.Signal => envelope.About is null ? null : Refusals.Malformed,
+        EnvelopeKinds.FollowUp or EnvelopeKinds.Withdrawal =>
+            envelope.About is { } about && about != Guid.Empty && about != envelope.Id ? null : Refusals.Malformed,
+        _ => Refusals.KindUnknown,
+    };
 }

@@ -6,7 +6,7 @@ namespace FieldKit.ReportingPoint.Intake;
 /// <summary>A statement about one envelope, prepared once and run for each of an exchange.</summary>
 internal sealed class EnvelopeStatement
 {
-    private static readonly string[] Described = ["$id", "$device", "$municipality", "$kind", "$form", "$version", "$epoch", "$sha256"];
+    private static readonly string[] Described = ["$id", "$device", "$municipality", "$kind", "$form", "$version", "$epoch", "$sha256", "$about"];
     private static readonly string[] Stored = ["$sequence", "$now", "$sealed"];
     private readonly SqliteParameter[] described;
     private readonly SqliteParameter[] stored;
@@ -25,7 +25,8 @@ internal sealed class EnvelopeStatement
 
     public void Describe(EnvelopeHeader envelope, Guid device, byte[] sha256) => Set(
         described,
-        envelope.Id, device, envelope.Municipality, envelope.Kind, envelope.Form, envelope.FormVersion, envelope.Epoch, sha256);
+        envelope.Id, device, envelope.Municipality, envelope.Kind, envelope.Form, envelope.FormVersion, envelope.Epoch, sha256,
+        envelope.About is { } about ? about : DBNull.Value);
 
     public void Store(long sequence, DateTimeOffset now, byte[] sealedBytes) => Set(stored, sequence, now.ToUnixTimeMilliseconds(), sealedBytes);
 

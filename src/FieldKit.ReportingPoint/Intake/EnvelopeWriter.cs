@@ -8,6 +8,7 @@ internal sealed class EnvelopeWriter : IDisposable
 {
     private readonly EnvelopeStatement insert;
     private readonly EnvelopeStatement find;
+    private readonly SignalOfEnvelope signalOf;
     private readonly SqliteCommand finish;
     private readonly long firstSequence;
     private long lastSequence;
@@ -15,19 +16,29 @@ internal sealed class EnvelopeWriter : IDisposable
     public EnvelopeWriter(SqliteConnection connection, SqliteTransaction transaction, string firstStage)
     {
         insert = new(connection, transaction, """
-            INSERT INTO Envelopes (Id, Sequence, Device, Municipality, Kind, Form, FormVersion, Epoch, ReceivedAt, Sha256, Sealed)
-            VALUES ($id, $sequence, $device, $municipality, $kind, $form, $version, $epoch, $now, $sha256, $sealed)
+            INSERT INTO Envelopes (Id, Sequence, Device, Municipality, Kind, Form, FormVersion, Epoch, ReceivedAt, Sha256, Sealed, About)
+            VALUES ($id, $sequence, $device, $municipality, $kind, $form, $version, $epoch, $now, $sha256, $sealed, $about)
             ON CONFLICT (Id) DO NOTHING
             """);
         find = new(connection, transaction, """
             SELECT Sequence FROM Envelopes
             WHERE Id = $id AND Device = $device AND Sha256 = $sha256 AND Municipality = $municipality
               AND Kind = $kind AND Form = $form AND FormVersion = $version AND Epoch = $epoch
+              AND About IS $about
             """);
+        signalOf = new(connection, transaction);
         finish = connection.CreateCommand();
         finish.Transaction = transaction;
+        // A withdrawal withdraws its signal, whichever of the two came first; only its own device's.
         finish.CommandText = """
-            INSERT INTO Progress (Id, Stage, StageVersion) SELECT Id, $stage, 0 FROM Envelopes WHERE Sequence > $first;
+            INSERT INTO Progress (Id, Stage, StageVersion, WithdrawnAt)
+            SELECT e.Id, $stage, 0,
+              (SELECT MIN(w.ReceivedAt) FROM Envelopes w
+               WHERE w.About = e.Id AND w.Kind = 'withdrawal' AND w.Device = e.Device AND w.Municipality = e.Municipality)
+            FROM Envelopes e WHERE e.Sequence > $first AND e.Kind = 'signal';
+            UPDATE Progress SET WithdrawnAt = w.ReceivedAt
+            FROM (SELECT About, MIN(ReceivedAt) AS ReceivedAt FROM Envelopes WHERE Sequence > $first AND Kind = 'withdrawal' GROUP BY About) w
+            WHERE Progress.Id = w.About AND Progress.WithdrawnAt IS NULL;
             UPDATE ReportingPoint SET LastSequence = $last;
             """;
         finish.Parameters.AddWithValue("$stage", firstStage);
@@ -43,6 +54,11 @@ internal sealed class EnvelopeWriter : IDisposable
     /// </summary>
     public StoredEnvelope Write(EnvelopeHeader envelope, Guid device, byte[] sealedBytes, byte[] sha256, DateTimeOffset now)
     {
+        if (envelope.About is not null && signalOf.RefusalOf(envelope, device) is { } refusal)
+        {
+            return new(envelope.Id, null, refusal, sha256);
+        }
+
         insert.Describe(envelope, device, sha256);
         insert.Store(lastSequence + 1, now, sealedBytes);
         if (insert.Command.ExecuteNonQuery() == 1)
@@ -68,6 +84,7 @@ internal sealed class EnvelopeWriter : IDisposable
     {
         insert.Command.Dispose();
         find.Command.Dispose();
+        signalOf.Dispose();
         finish.Dispose();
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
 
         using var turn = await gate.EnterAsync(CancellationToken.None);
         var device = await db.Envelopes
-            .Where(row => row.Id == about && row.Municipality == current.Municipality)
+            .Where(row => row.Id == about && row.Kind == EnvelopeKinds.Signal && row.Municipality == current.Municipality)
             .Select(row => (Guid?)row.Device)
             .SingleOrDefaultAsync();
         if (device is null)
@@ -48,6 +48,11 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
 
     private async Task<IResult?> RefusalOfAsync(ProgressRow progress, AnswerRequest asked)
     {
+        if (progress.WithdrawnAt is not null)
+        {
+            return Refusal.Withdrawn;
+        }
+
         if (progress.StageVersion != asked.ExpectedStageVersion)
         {
             return Refusal.StageMoved;

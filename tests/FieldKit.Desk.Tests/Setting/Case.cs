@@ -30,16 +30,27 @@ internal sealed class Case : IDisposable
         Id, "signaal", 3, "advies", "utrecht", "nl", new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero),
         new Dictionary<string, FormAnswer> { ["s2_wat"] = new([], "Riep drie keer iets.") }, []);
 
-    public SealedSignal Seal(SignalDocument? document = null, KeyPair? writer = null, string stage = "ontvangen", int stageVersion = 1, params SentAnswer[] answers)
+    public SealedSignal Seal(SignalDocument? document = null, KeyPair? writer = null, string stage = "ontvangen", int stageVersion = 1, SealedFollowUp[]? followUps = null, params SentAnswer[] answers)
     {
         var header = new EnvelopeHeader(Id, "signal", "utrecht", "signaal", 3, 1, 0);
         var plaintext = SealedText.Pack(JsonSerializer.SerializeToUtf8Bytes(document ?? Document, DomainJson.Default.SignalDocument));
         var body = Hpke.Seal(writer ?? device, Epoch.PublicKey, Hpke.SignalInfo, header.AssociatedData(Device), plaintext);
-        return new(Item(stage, stageVersion), header, Device, device.PublicKey, body, answers);
+        var withdrawn = followUps?.FirstOrDefault(one => one.Header.Kind == EnvelopeKinds.Withdrawal)?.ReceivedAt;
+        return new(Item(stage, stageVersion) with { WithdrawnAt = withdrawn }, header, Device, device.PublicKey, body, answers, followUps ?? []);
+    }
+
+    /// <summary>What the device sends about its signal.</summary>
+    public SealedFollowUp FollowUp(string? text, string kind = EnvelopeKinds.FollowUp, KeyPair? writer = null, int minute = 0)
+    {
+        var at = new DateTimeOffset(2026, 11, 21, 13, minute, 0, TimeSpan.Zero);
+        var document = new FollowUpDocument(Guid.CreateVersion7(at), Id, text, at);
+        var header = new EnvelopeHeader(document.Id, kind, "utrecht", "signaal", 3, 1, 0, Id);
+        var plaintext = SealedText.Pack(JsonSerializer.SerializeToUtf8Bytes(document, DomainJson.Default.FollowUpDocument));
+        return new(header, at, Hpke.Seal(writer ?? device, Epoch.PublicKey, Hpke.SignalInfo, header.AssociatedData(Device), plaintext));
     }
 
     public InboxItem Item(string stage = "ontvangen", int stageVersion = 1) =>
-        new(Id, 1, new(2026, 11, 21, 11, 0, 0, TimeSpan.Zero), "JoU", "jongerenwerk", "signaal", 3, stage, stageVersion, false);
+        new(Id, 1, new(2026, 11, 21, 11, 0, 0, TimeSpan.Zero), "JoU", "jongerenwerk", "signaal", 3, stage, stageVersion, false, 1, 0, null);
 
     /// <summary>Reads what the device would read.</summary>
     public AnswerDocument OpenAsDevice(AnswerRequest answer)

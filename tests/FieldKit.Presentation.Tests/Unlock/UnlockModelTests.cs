@@ -25,7 +25,7 @@ public sealed class UnlockModelTests : IDisposable
     {
         await linkable.Device.EnrolAsync(linkable.Point);
         await linkable.Device.WriteAndSealAsync();
-        model.Lock();
+        await model.LockAsync();
 
         Assert.False(await model.SubmitAsync("999111"));
         Assert.Equal(("unlock.wrong", false), (model.Complaint, model.IsOpen));

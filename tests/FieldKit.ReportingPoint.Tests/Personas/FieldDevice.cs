@@ -37,11 +37,19 @@ internal sealed class FieldDevice(RunningPoint point)
         Enrolled = (await answer.Content.ReadFromJsonAsync(ProtocolJson.Default.EnrolmentResponse))!;
     }
 
+    public Envelope Seal(string text, string? municipality = null, Guid? id = null, int formVersion = 1) =>
+        SealAs(text, EnvelopeKinds.Signal, about: null, municipality, id, formVersion);
+
+    public Envelope FollowUp(Envelope about, string text = "Ook dit zag ik.", string? municipality = null, Guid? id = null) =>
+        SealAs(text, EnvelopeKinds.FollowUp, about.Header.Id, municipality, id);
+
+    public Envelope Withdrawal(Envelope about, string text = "Toch niet.") => SealAs(text, EnvelopeKinds.Withdrawal, about.Header.Id);
+
     /// <summary>Seals as the field app does.</summary>
-    public Envelope Seal(string text, string? municipality = null, Guid? id = null, int formVersion = 1)
+    private Envelope SealAs(string text, string kind, Guid? about, string? municipality = null, Guid? id = null, int formVersion = 1)
     {
         var header = new EnvelopeHeader(
-            id ?? Guid.CreateVersion7(), "signal", municipality ?? Enrolled.Municipality, "signaal", formVersion, Enrolled.Keys.Epoch, 0);
+            id ?? Guid.CreateVersion7(), kind, municipality ?? Enrolled.Municipality, "signaal", formVersion, Enrolled.Keys.Epoch, 0, about);
         var body = Hpke.Seal(
             Keys, Enrolled.Keys.EpochPublicKey, Hpke.SignalInfo, header.AssociatedData(Id), SealedText.Pack(Encoding.UTF8.GetBytes(text)));
         return new(header with { Length = body.Length }, body);

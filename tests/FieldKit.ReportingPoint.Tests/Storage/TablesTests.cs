@@ -70,7 +70,7 @@ public sealed class TablesTests : IDisposable
     public void Dispose() => point.Dispose();
 
     private static string IndexText(ITableIndex index) =>
-        $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX \"{index.Name}\" ON \"{index.Table.Name}\" ({string.Join(", ", index.Columns.Select(column => $"\"{column.Name}\""))})";
+        $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX \"{index.Name}\" ON \"{index.Table.Name}\" ({string.Join(", ", index.Columns.Select(column => $"\"{column.Name}\""))}){(index.Filter is { } filter ? $" WHERE {filter}" : "")}";
 
     private void Execute(string sql)
     {

@@ -2,7 +2,7 @@
 
 import { decrypt } from "../../../FieldKit.Crypto/Browser/aead.js";
 import { utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
-import { answer } from "../../../FieldKit.Crypto/Browser/refusal.js";
+import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
 import { tierKey } from "./keys.js";
 import { listRecords, packed, readRecord, readRecords } from "./records.js";
 
@@ -17,10 +17,17 @@ export async function readOpened(tier, store, id) {
 
 export const readAllOpened = (tier, store, idsJson) => allOpened(tier, store, () => readRecords(store, JSON.parse(idsJson)));
 
-export const listOpened = (tier, store) => allOpened(tier, store, () => listRecords(store));
+/** One damaged record does not take the others along: it is left out. */
+export const listOpened = (tier, store) => allOpened(tier, store, () => listRecords(store), leaveOutBroken);
 
-const allOpened = (tier, store, readSealed) => answer(async () => {
+const leaveOutBroken = (error) => {
+  if (error instanceof Refusal && error.word === "seal-broken") return null;
+  throw error;
+};
+
+const allOpened = (tier, store, readSealed, onBroken = (error) => Promise.reject(error)) => answer(async () => {
   const [key, sealed] = await Promise.all([tierKey(tier), readSealed()]);
   const open = async (record) => ({ ...record, bytes: await decrypt(key, record.bytes, header(store, record.id, record.version)) });
-  return packed(await Promise.all(sealed.map(open)));
+  const opened = await Promise.all(sealed.map((record) => open(record).catch(onBroken)));
+  return packed(opened.filter(Boolean));
 });

@@ -1,6 +1,6 @@
 namespace FieldKit.ReportingPoint.Storage.Rows;
 
-/// <summary>A sealed signal as it came; never changed afterwards.</summary>
+/// <summary>A sealed signal, follow-up or withdrawal as it came; never changed afterwards.</summary>
 internal sealed class EnvelopeRow
 {
     public required Guid Id { get; set; }
@@ -14,4 +14,7 @@ internal sealed class EnvelopeRow
     public required DateTimeOffset ReceivedAt { get; set; }
     public required byte[] Sha256 { get; set; }
     public required byte[] Sealed { get; set; }
+
+    /// <summary>The signal that a follow-up or withdrawal belongs to; null for a signal.</summary>
+    public Guid? About { get; set; }
 }

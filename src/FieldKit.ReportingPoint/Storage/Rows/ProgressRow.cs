@@ -10,4 +10,10 @@ internal sealed class ProgressRow
     /// <summary>Counts the moves from one stage to another.</summary>
     public int StageVersion { get; set; }
     public DateTimeOffset? OpenedAt { get; set; }
+
+    /// <summary>When its writer's withdrawal came in.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Sequence of the last envelope about it that the desk has taken out; later ones are new.</summary>
+    public long ReadTo { get; set; }
 }

@@ -1,0 +1,11 @@
+namespace FieldKit.Presentation.Unlock;
+
+/// <summary>A model that outlives its screen and holds readable text while the vault is open.</summary>
+public interface IOpenText
+{
+    /// <summary>Keeps what was typed and forgets it. What could not be kept stays in memory until the vault is open again.</summary>
+    Task PutAwayAsync();
+
+    /// <summary>Forgets it, kept or not.</summary>
+    void Forget();
+}
