@@ -45,9 +45,8 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
         await member.Test("answer-sent").WaitForAsync();
 
         // The worker sees that there is something new, and writes back without a connection.
-        await worker.Page.ReloadAsync();
+        await worker.OpenAsync("signalen");
         await worker.UnlockAsync();
-        await worker.Page.Locator(".fk-bottom a[href$='signalen'], nav a[href$='signalen']").Last.ClickAsync();
         await Expect(worker.Test("unread")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await AxeAsync(worker.Page, "signalen");
         await worker.Test("signal").ClickAsync();
