@@ -143,7 +143,7 @@ public sealed class OwnContactFormTests : IDisposable
 
         await (await OpenAsync("T08")).RemoveAsync();
         Assert.NotNull(all.Removed);
-        vault.Lock();
+        await vault.LockAsync();
         Assert.Null(all.Removed);
     }
 
@@ -156,7 +156,7 @@ public sealed class OwnContactFormTests : IDisposable
         var drawn = 0;
         all.PropertyChanged += (_, _) => drawn++;
 
-        vault.Lock();
+        await vault.LockAsync();
 
         Assert.Equal((OwnContactsState.Locked, 1), (all.State, drawn));
         Assert.True(all.AreLockedAway);
@@ -172,7 +172,7 @@ public sealed class OwnContactFormTests : IDisposable
     {
         await linkable.Device.Keys.CreateAsync(NativeDevice.Pin);
         await own.SaveAsync(new("T08", "rol", "123", "", ""));
-        vault.Lock();
+        await vault.LockAsync();
 
         await Assert.ThrowsAsync<VaultLockedException>(() => Form().OpenAsync("T08", [Role]));
     }
