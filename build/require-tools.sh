@@ -34,6 +34,22 @@ require_chromium() {
   export FIELDKIT_CHROMIUM
 }
 
+# Firefox ESR, for the story that is told in a second browser.
+require_firefox() {
+  local found
+  found=$(command -v "${FIELDKIT_FIREFOX:-firefox-esr}" || command -v firefox || true)
+  if [ -z "$found" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Firefox ESR for the browser tests."
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq firefox-esr >/dev/null
+    found=$(command -v firefox-esr || true)
+  fi
+  if [ -z "$found" ]; then
+    echo "The browser tests need Firefox: install it (Debian: apt-get install firefox-esr), or set FIELDKIT_FIREFOX to its path." >&2
+    exit 1
+  fi
+  export FIELDKIT_FIREFOX=$found
+}
+
 # Finds a PostgreSQL server (not only the client) for the tests that run on both databases.
 require_postgresql() {
   if ! ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 && ! command -v postgres >/dev/null; then
