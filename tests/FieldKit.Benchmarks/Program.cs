@@ -1,7 +1,9 @@
 using FieldKit.Benchmarks;
 using FieldKit.Benchmarks.Content;
 using FieldKit.Benchmarks.FirstVisit;
+using FieldKit.Benchmarks.Lighthouse;
 using FieldKit.Benchmarks.Sync;
+using FieldKit.Benchmarks.Using;
 using FieldKit.Benchmarks.Writing;
 
 if (args is [PlainPoint.Verb, var address, var file])
@@ -16,6 +18,10 @@ var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal
     ["writing"] = WritingBenchmark.RunAsync,
     ["sync"] = SyncBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
+    ["shell"] = ShellBenchmark.RunAsync,
+    ["walk"] = WalkBenchmark.RunAsync,
+    ["search"] = SearchBenchmark.RunAsync,
+    ["lighthouse"] = LighthouseBenchmark.RunAsync,
 };
 
 var wanted = args.Length > 0 ? args : [.. benchmarks.Keys];

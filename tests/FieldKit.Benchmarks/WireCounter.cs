@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FieldKit.Benchmarks;
 
-/// <summary>Stands between a client and a site and counts every byte, headers included.</summary>
-internal sealed class WireCounter : IDisposable
+/// <summary>Stands between a client and a site and counts every byte, headers included, and what is asked for.</summary>
+internal sealed partial class WireCounter : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Uri site;
+    private readonly ConcurrentQueue<string> asked = [];
     private long up;
     private long down;
 
@@ -23,6 +27,9 @@ internal sealed class WireCounter : IDisposable
     public long Down => Interlocked.Read(ref down);
 
     public long BothWays => Down + Interlocked.Read(ref up);
+
+    /// <summary>Addresses that were asked for more than once.</summary>
+    public IReadOnlyList<string> AskedTwice => [.. asked.GroupBy(address => address).Where(times => times.Count() > 1).Select(times => $"{times.Key} ({times.Count()}×)")];
 
     public void Dispose() => listener.Dispose();
 
@@ -49,8 +56,15 @@ internal sealed class WireCounter : IDisposable
         {
             await far.ConnectAsync(site.Host, site.Port);
             await Task.WhenAny(
-                CopyAsync(near.GetStream(), far.GetStream(), read => Interlocked.Add(ref up, read)),
-                CopyAsync(far.GetStream(), near.GetStream(), read => Interlocked.Add(ref down, read)));
+                CopyAsync(near.GetStream(), far.GetStream(), sent =>
+                {
+                    Interlocked.Add(ref up, sent.Length);
+                    foreach (Match request in RequestPattern().Matches(Encoding.ASCII.GetString(sent)))
+                    {
+                        asked.Enqueue(request.Groups[1].Value);
+                    }
+                }),
+                CopyAsync(far.GetStream(), near.GetStream(), got => Interlocked.Add(ref down, got.Length)));
         }
         catch (Exception closed) when (closed is IOException or SocketException)
         {
@@ -58,14 +72,20 @@ internal sealed class WireCounter : IDisposable
         }
     }
 
-    private static async Task CopyAsync(NetworkStream from, NetworkStream into, Action<int> count)
+    private delegate void Counted(ReadOnlySpan<byte> bytes);
+
+    private static async Task CopyAsync(NetworkStream from, NetworkStream into, Counted count)
     {
         var buffer = new byte[64 * 1024];
         int read;
         while ((read = await from.ReadAsync(buffer)) > 0)
         {
-            count(read);
+            count(buffer.AsSpan(0, read));
             await into.WriteAsync(buffer.AsMemory(0, read));
         }
     }
+
+    // Chromium writes each request's head at once.
+    [GeneratedRegex(@"(?:GET|POST) (\S+) HTTP/1\.1\r\n")]
+    private static partial Regex RequestPattern();
 }

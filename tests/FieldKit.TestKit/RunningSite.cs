@@ -6,10 +6,13 @@ namespace FieldKit.TestKit;
 /// <summary>The published site as `./run` starts it, on a free port, with data of its own. Can be killed and started again.</summary>
 public sealed partial class RunningSite : IAsyncDisposable
 {
+    private readonly string content;
     private readonly string published = Published("site", "FieldKit.ReportingPoint.dll");
     private readonly int port = FreePort.Find();
     private readonly List<string> output = [];
     private Process? server;
+
+    private RunningSite(string content) => this.content = content;
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("fieldkit-site-").FullName;
 
@@ -32,9 +35,10 @@ public sealed partial class RunningSite : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningSite> StartAsync()
+    /// <param name="content">Another content folder than the one that ships.</param>
+    public static async Task<RunningSite> StartAsync(string? content = null)
     {
-        var site = new RunningSite();
+        var site = new RunningSite(content ?? RepositoryRoot.Of("content"));
         await site.SetUpAsync();
         await site.StartServerAsync();
         return site;
@@ -46,7 +50,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         server = Launch(
             published,
             ["--urls", $"http://localhost:{port}", "--data", DataFolder, "--setup", SetupFile, "--demo",
-             "--content", RepositoryRoot.Of("content")],
+             "--content", content],
             line =>
             {
                 lock (output)

@@ -25,7 +25,7 @@ internal sealed class Visitor(IPlaywright playwright, int slowdown) : IAsyncDisp
     private IBrowserContext? context;
     private IPage? page;
 
-    private IPage Page => page ?? throw new InvalidOperationException("The browser is not open.");
+    public IPage Page => page ?? throw new InvalidOperationException("The browser is not open.");
 
     public async Task OpenBrowserAsync(bool offline = false)
     {

@@ -20,8 +20,8 @@ internal sealed record Visits(double Cold, double Warm, double Offline)
         return new Visits(cold, warm, await visitor.GoAsync(site));
     }
 
-    /// <summary>Bytes down until the first screen, and until the whole release is kept.</summary>
-    public static async Task<(long UntilUsable, long UntilKept)> CountBytesAsync(IPlaywright playwright, Uri site)
+    /// <summary>Bytes down until the first screen, and until the whole release is kept; and what was asked for more than once meanwhile.</summary>
+    public static async Task<(long UntilUsable, long UntilKept, IReadOnlyList<string> AskedTwice)> CountBytesAsync(IPlaywright playwright, Uri site)
     {
         using var counter = new WireCounter(site);
         await using var visitor = new Visitor(playwright, slowdown: 1);
@@ -29,6 +29,6 @@ internal sealed record Visits(double Cold, double Warm, double Offline)
         await visitor.GoAsync(counter.Address);
         var untilUsable = counter.Down;
         await visitor.KeptAsync();
-        return (untilUsable, counter.Down);
+        return (untilUsable, counter.Down, counter.AskedTwice);
     }
 }

@@ -54,13 +54,6 @@ internal sealed record SavesAndSeals(IReadOnlyList<double> Saves, IReadOnlyList<
         return new(saves, seals);
     }
 
-    /// <summary>The 95th percentile: of 40 samples, the 38th.</summary>
-    public static double Percentile95(IReadOnlyList<double> samples)
-    {
-        double[] sorted = [.. samples.Order()];
-        return sorted[(int)Math.Ceiling(sorted.Length * 0.95) - 1];
-    }
-
     private static IWorker DeviceWorker(IPage page) =>
         page.Workers.Single(worker => worker.Url.EndsWith("/device-worker.js", StringComparison.Ordinal));
 

@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+
+namespace FieldKit.Benchmarks.Using;
+
+/// <param name="Bytes">Of JavaScript's heap and of all buffers, WebAssembly's memory among them.</param>
+/// <param name="Nodes">Kept by the document, drawn or not.</param>
+internal sealed record MemoryUse(double Bytes, double Nodes);
+
+/// <summary>One walk through the app by its own links.</summary>
+internal sealed class Walk(IPage page)
+{
+    private static readonly string[] Places = ["/", "/route", "/gesprek", "/bellen", "/signalen"];
+
+    // The page's heading is there, it has the focus, and the frame that shows it was made.
+    private const string NoteChanges =
+        """
+        () => {
+          const watch = window.fieldkitWalk = { begin: 0, end: 0 };
+          addEventListener('click', (event) => {
+            if (event.target.closest('a[href]')) { [watch.begin, watch.end] = [event.timeStamp, 0]; }
+          }, true);
+          addEventListener('focusin', (event) => {
+            if (event.target.matches('h1') && !watch.end) { requestAnimationFrame(() => setTimeout(() => { watch.end = performance.now(); })); }
+          });
+        }
+        """;
+
+    private const string ClickAndWait =
+        """
+        (href) => new Promise((resolve) => {
+          const link = [...document.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href);
+          const patience = Date.now() + 10_000;
+          const look = () => window.fieldkitWalk.end || Date.now() > patience
+            ? resolve(window.fieldkitWalk.end - window.fieldkitWalk.begin)
+            : setTimeout(look, 20);
+          link.click();
+          look();
+        })
+        """;
+
+    private const string LinksOfPage =
+        "() => [...new Set([...document.querySelectorAll('#inhoud a[href^=\"/\"]:not([href*=\"#\"])')].map(link => link.getAttribute('href')))]";
+
+    public Task WatchAsync() => page.EvaluateAsync(NoteChanges);
+
+    /// <returns>Milliseconds of each change, from the tap.</returns>
+    public async Task<IReadOnlyList<double>> EveryPageAsync(int linksPerPlace)
+    {
+        var times = new List<double>();
+        foreach (var place in Places)
+        {
+            times.Add(await GoAsync(place));
+            foreach (var link in (await page.EvaluateAsync<string[]>(LinksOfPage)).Where(link => !Places.Contains(link)).Take(linksPerPlace))
+            {
+                times.Add(await GoAsync(link));
+                times.Add(await GoAsync(place));
+            }
+        }
+
+        return times;
+    }
+
+    public async Task<MemoryUse> MemoryAsync()
+    {
+        await using var devTools = await DevTools.OfAsync(page);
+        await devTools.Session.SendAsync("HeapProfiler.collectGarbage");
+        var heap = (await devTools.Session.SendAsync("Runtime.getHeapUsage"))!.Value;
+        var document = (await devTools.Session.SendAsync("Memory.getDOMCounters"))!.Value;
+        return new(
+            heap.GetProperty("usedSize").GetDouble() + heap.GetProperty("embedderHeapUsedSize").GetDouble() + heap.GetProperty("backingStorageSize").GetDouble(),
+            document.GetProperty("nodes").GetDouble());
+    }
+
+    private async Task<double> GoAsync(string href)
+    {
+        var time = await page.EvaluateAsync<double>(ClickAndWait, href);
+        return time > 0 ? time : throw new TimeoutException($"No page came after the tap on {href}.");
+    }
+}
