@@ -7,7 +7,7 @@ namespace FieldKit.Presentation.Contacts;
 /// <param name="Place">Name of the municipality, for <see cref="ContactGroupKind.Local"/> only.</param>
 public sealed record ContactGroup(ContactGroupKind Kind, LocalText? Place, IReadOnlyList<ContactCard> Cards)
 {
-    /// <summary>What helps now first: day and night, the own municipality, the country, other municipalities, and what must be asked after. Keeps the order of the cards, and leaves out what is empty.</summary>
+    /// <summary>The own municipality first, then day and night, the country, other municipalities, and what must be asked after. Keeps the order of the cards, and leaves out what is empty.</summary>
     /// <param name="own">Id of the user's municipality; null when the device does not know.</param>
     public static IReadOnlyList<ContactGroup> Of(IReadOnlyList<ContactCard> cards, IReadOnlyList<Municipality> municipalities, string? own) =>
     [
@@ -15,7 +15,7 @@ public sealed record ContactGroup(ContactGroupKind Kind, LocalText? Place, IRead
            let kind = KindOf(card)
            let place = kind == ContactGroupKind.Local ? card.Contact.Municipality : null
            group card by (Kind: kind, Place: place) into found
-           orderby own is null || found.Key.Place != own ? found.Key.Kind : ContactGroupKind.DayAndNight, found.Key.Kind, found.Key.Place
+           orderby own is null || found.Key.Place != own, found.Key.Kind, found.Key.Place
            select new ContactGroup(found.Key.Kind, NameOf(found.Key.Place, municipalities), [.. found]),
     ];
 
@@ -31,7 +31,7 @@ public sealed record ContactGroup(ContactGroupKind Kind, LocalText? Place, IRead
         place is null ? null : municipalities.FirstOrDefault(known => known.Id == place)?.Name ?? new(place);
 }
 
-/// <summary>In the order of the screen, where the own municipality follows what is there day and night.</summary>
+/// <summary>In the order of the screen, where the own municipality comes before all of them.</summary>
 public enum ContactGroupKind
 {
     DayAndNight,

@@ -10,8 +10,8 @@ public sealed class ContactGroupTests
 
     [Theory]
     [InlineData(null, "now far near other gap")]
-    [InlineData("arnhem", "now near far other gap")]
-    public void What_helps_now_comes_first_and_what_must_be_asked_after_last(string? own, string ids)
+    [InlineData("arnhem", "near now far other gap")]
+    public void Ones_own_municipality_comes_first_and_what_must_be_asked_after_last(string? own, string ids)
     {
         var groups = ContactGroup.Of(
             [Card("gap", null, place: "arnhem"), Card("far", "1"), Card("near", "2", place: "arnhem"), Card("other", "3", place: "utrecht"), Card("now", "4", open: true)],
