@@ -41,10 +41,10 @@ public sealed class SettingsTests(SiteFixture fixture) : IAsyncLifetime
 
         await page.AddInitScriptAsync("""
             document.addEventListener('readystatechange', () =>
-              globalThis.first ??= ['data-theme', 'data-text', 'data-municipality', 'lang'].map(name => document.documentElement.getAttribute(name)).join(' '))
+              globalThis.dressed ??= ['data-theme', 'data-text', 'data-municipality', 'lang'].map(name => document.documentElement.getAttribute(name)).join(' '))
             """);
         await worker.OpenAsync();
-        Assert.Equal("contrast 150 arnhem en", await page.EvaluateAsync<string>("() => globalThis.first"));
+        Assert.Equal("contrast 150 arnhem en", await page.EvaluateAsync<string>("() => globalThis.dressed"));
         await Expect(worker.Test("start-own").First).ToHaveAttributeAsync("href", "/route/F06");
 
         await worker.OpenAsync("instellingen");
