@@ -11,7 +11,7 @@ public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
 {
     // What one sees of the start screen and where: taken when the page is read, before the app begins, and again of the app.
     private const string Look = """
-        (() => [...document.querySelectorAll('.fk-top > *, .fk-main h1, .fk-search, .fk-danger > summary, .fk-first, a.fk-card, .fk-nav > *')]
+        (() => [...document.querySelectorAll('.fk-top > *, .fk-main h1, .fk-search, .fk-danger > summary, .fk-first-run, a.fk-card, .fk-nav > *')]
           .filter(element => element.checkVisibility())
           .map(element => {
             const { top, left, width, height } = element.getBoundingClientRect();
