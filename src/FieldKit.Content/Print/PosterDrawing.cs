@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FieldKit.Content.Print;
 
-/// <summary>A laid-out flowchart as inline SVG: arrows first, so that boxes cover what passes behind them.</summary>
+/// <summary>A laid-out flowchart as inline SVG.</summary>
 internal static class PosterDrawing
 {
     public static string Draw(PosterLayout layout)
@@ -17,7 +17,7 @@ internal static class PosterDrawing
         {
             foreach (var to in box.Step.Choices.Where(choice => !choice.Returns).Select(choice => layout.BoxOf(choice.To)).OfType<PosterBox>().Distinct())
             {
-                Arrow(svg, box, to);
+                Arrow(svg, PosterArrow.Way(layout, box, to));
             }
         }
 
@@ -29,12 +29,17 @@ internal static class PosterDrawing
         return svg.Append("</g></svg>").ToString();
     }
 
-    private static void Arrow(StringBuilder svg, PosterBox from, PosterBox to)
+    // Straight down past the boxes of a row; aside only between two rows.
+    private static void Arrow(StringBuilder svg, IReadOnlyList<(double X, double Y)> way)
     {
-        var (top, bottom) = (from.Y + from.Height, to.Y - 1);
-        var bend = Math.Min(60, (bottom - top) / 2);
-        svg.Append(CultureInfo.InvariantCulture,
-            $"<path d=\"M{from.Middle:0.0} {top:0.0}C{from.Middle:0.0} {top + bend:0.0} {to.Middle:0.0} {bottom - bend:0.0} {to.Middle:0.0} {bottom:0.0}\" fill=\"none\" stroke=\"#777\" stroke-width=\"1.2\" marker-end=\"url(#arrow)\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{way[0].X:0.0} {way[0].Y:0.0}");
+        foreach (var (one, other) in way.Zip(way.Skip(1)))
+        {
+            var turn = (one.Y + other.Y) / 2;
+            svg.Append(CultureInfo.InvariantCulture, $"C{one.X:0.0} {turn:0.0} {other.X:0.0} {turn:0.0} {other.X:0.0} {other.Y:0.0}");
+        }
+
+        svg.Append("\" fill=\"none\" stroke=\"#777\" stroke-width=\"1.2\" marker-end=\"url(#arrow)\"/>");
     }
 
     private static void Box(StringBuilder svg, PosterBox box)

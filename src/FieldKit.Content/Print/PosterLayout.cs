@@ -32,6 +32,7 @@ internal sealed class PosterLayout
     private PosterLayout(IReadOnlyList<PosterBox> boxes, Dictionary<string, int> numbers, double height)
     {
         Boxes = boxes;
+        Rows = [.. boxes.GroupBy(box => box.Y).Select(row => new PosterRow(row.Key, row.Max(box => box.Y + box.Height), [.. row]))];
         this.numbers = numbers;
         Height = height;
     }
@@ -40,6 +41,9 @@ internal sealed class PosterLayout
     public IReadOnlyList<PosterBox> Boxes { get; }
 
     public double Height { get; }
+
+    /// <summary>Boxes side by side, from the top down; between two rows no box stands.</summary>
+    public IReadOnlyList<PosterRow> Rows { get; }
 
     public bool Fits => Height <= PageHeight / SmallestScale;
 

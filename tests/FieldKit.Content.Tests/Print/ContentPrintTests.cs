@@ -56,6 +56,24 @@ public sealed partial class ContentPrintTests
                 || pair.one.Y + pair.one.Height <= pair.other.Y || pair.other.Y + pair.other.Height <= pair.one.Y));
         });
 
+    // Inside a row two points of a line stand right above each other, so that the curve between them is straight.
+    [Fact]
+    public void No_line_runs_behind_a_box() =>
+        Assert.All(Bundle.Flowcharts, chart =>
+        {
+            var layout = PosterLayout.Of(chart, new PrintContext(Bundle, null, "nl"));
+            var lines =
+                from box in layout.Boxes
+                from choice in box.Step.Choices
+                where !choice.Returns && layout.BoxOf(choice.To) is not null
+                select (From: box, To: layout.BoxOf(choice.To)!);
+            Assert.All(lines, line => Assert.All(
+                PosterArrow.Way(layout, line.From, line.To).Zip(PosterArrow.Way(layout, line.From, line.To).Skip(1)),
+                leg => Assert.DoesNotContain(layout.Boxes, box => box != line.From && box != line.To
+                    && Math.Min(leg.First.Y, leg.Second.Y) < box.Y + box.Height - 0.1 && Math.Max(leg.First.Y, leg.Second.Y) > box.Y + 0.1
+                    && Math.Min(leg.First.X, leg.Second.X) < box.X + box.Width && Math.Max(leg.First.X, leg.Second.X) > box.X)));
+        });
+
     [Fact]
     public void A_step_stands_below_everything_that_leads_to_it()
     {

@@ -69,9 +69,10 @@ export function mapArrange(id) {
   dagre.layout(graph);
   ({ width: map.width, height: map.height } = graph.graph());
   for (const box of boxes) place(box, graph.node(box.dataset.box));
+  const rows = rowsOf(boxes.map((box) => graph.node(box.dataset.box)));
   for (const line of lines) {
     const edge = graph.edge({ v: line.dataset.from, w: line.dataset.to, name: line.dataset.line });
-    draw(line, edge.points, graph.node(line.dataset.from), graph.node(line.dataset.to));
+    draw(line, edge.points, graph.node(line.dataset.from), graph.node(line.dataset.to), rows);
     const label = labelOf(map, line);
     if (label) place(label, edge);
   }
@@ -137,9 +138,9 @@ function place(element, { x, y }) {
   element.style.top = `${Math.round(y - element.offsetHeight / 2)}px`;
 }
 
-// Through every point that dagre gives, so that each label stands on its line. It runs straight down past the boxes of a
-// row and turns aside only between two rows.
-function draw(line, points, from, to) {
+// Through every point that dagre gives, so that each label stands on its line. It runs straight past the boxes of a row
+// and turns aside only where no row is: a tall box reaches further up and down than its neighbours.
+function draw(line, points, from, to, rows) {
   const [path, head] = line.children;
   const down = to.y > from.y ? 1 : -1;
   const all = [side(from, points.at(1), down), ...points.slice(1, -1), side(to, points.at(-2), -down)];
@@ -147,11 +148,32 @@ function draw(line, points, from, to) {
   let d = `M${all[0].x} ${all[0].y}`;
   for (let at = 1; at < all.length; at++) {
     const [one, other] = [all[at - 1], all[at]];
-    const turn = (one.y + other.y) / 2;
-    d += `C${one.x} ${turn} ${other.x} ${turn} ${other.x} ${other.y}`;
+    const [above, below] = between(Math.min(one.y, other.y), Math.max(one.y, other.y), rows);
+    const [begin, end] = down > 0 ? [above, below] : [below, above];
+    const turn = (begin + end) / 2;
+    d += `V${begin}C${one.x} ${turn} ${other.x} ${turn} ${other.x} ${end}V${other.y}`;
   }
   path.setAttribute("d", d);
   head.setAttribute("d", `M${last.x} ${last.y}l-5 ${-9 * down}h10z`);
+}
+
+// From top to bottom of each row's tallest box.
+function rowsOf(nodes) {
+  const rows = new Map();
+  for (const { y, height } of nodes) rows.set(y, Math.max(rows.get(y) ?? 0, height / 2));
+  return [...rows].sort(([one], [other]) => one - other).map(([y, half]) => [y - half, y + half]);
+}
+
+// The highest stretch without a row between two heights; all of it when there is none.
+function between(top, bottom, rows) {
+  let best = [top, top], at = top;
+  for (const [above, below] of [...rows, [bottom, bottom]]) {
+    if (below < top) continue;
+    const end = Math.min(above, bottom);
+    if (end - at > best[1] - best[0]) best = [at, end];
+    at = Math.max(at, below);
+  }
+  return best[1] > best[0] ? best : [top, bottom];
 }
 
 // Where a line leaves a box: at its lower or upper side, on the side of where it goes.
