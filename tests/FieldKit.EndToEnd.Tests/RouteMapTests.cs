@@ -169,7 +169,7 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
         await AnswerAsync(worker, "Ja, of ik twijfel");
 
         await worker.Test("copy-outcome").ClickAsync();
-        await Expect(worker.Test("copied")).ToHaveTextAsync("Gekopieerd. Plak de tekst in een bericht.");
+        await Expect(worker.Test("outcome-copied")).ToHaveTextAsync("Gekopieerd. Plak de tekst in een bericht.");
         var text = (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ReplaceLineEndings("\n");
         Assert.StartsWith("Bel nu 112\n", text, StringComparison.Ordinal);
         Assert.Matches(new Regex("\n- 112.*: 112, dag en nacht \\(nummer bekeken op "), text);
