@@ -12,6 +12,7 @@ public static class Icons
     private static MarkupString Draw(IconName name)
     {
         var paths = string.Concat(IconPaths.Of(name).Select(path => $"<path d=\"{path}\"/>"));
-        return new($"<svg class=\"fk-icon\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\" focusable=\"false\">{paths}</svg>");
+        var look = name is IconName.Back or IconName.Forward ? "fk-icon fk-icon--way" : "fk-icon";
+        return new($"<svg class=\"{look}\" viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\" focusable=\"false\">{paths}</svg>");
     }
 }
