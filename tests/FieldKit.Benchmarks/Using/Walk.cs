@@ -2,9 +2,12 @@ using Microsoft.Playwright;
 
 namespace FieldKit.Benchmarks.Using;
 
-/// <param name="Bytes">Of JavaScript's heap and of all buffers, WebAssembly's memory among them.</param>
+/// <param name="Bytes">Of JavaScript's heap and of WebAssembly's memory.</param>
 /// <param name="Nodes">Kept by the document, drawn or not.</param>
 internal sealed record MemoryUse(double Bytes, double Nodes);
+
+/// <param name="Milliseconds">From the tap on the link.</param>
+internal sealed record PageChange(string Link, double Milliseconds);
 
 /// <summary>One walk through the app by its own links.</summary>
 internal sealed class Walk(IPage page)
@@ -39,25 +42,26 @@ internal sealed class Walk(IPage page)
         """;
 
     private const string LinksOfPage =
-        "() => [...new Set([...document.querySelectorAll('#inhoud a[href^=\"/\"]:not([href*=\"#\"])')].map(link => link.getAttribute('href')))]";
+        "() => [...new Set([...document.querySelectorAll('#inhoud a[href^=\"/\"]:not([href*=\"#\"]):not([href*=\"?\"])')].map(link => link.getAttribute('href')))]";
+
+    private const string WebAssemblyBytes = "() => globalThis.getDotnetRuntime(0).localHeapViewU8().byteLength";
 
     public Task WatchAsync() => page.EvaluateAsync(NoteChanges);
 
-    /// <returns>Milliseconds of each change, from the tap.</returns>
-    public async Task<IReadOnlyList<double>> EveryPageAsync(int linksPerPlace)
+    public async Task<IReadOnlyList<PageChange>> EveryPageAsync(int linksPerPlace)
     {
-        var times = new List<double>();
+        var changes = new List<PageChange>();
         foreach (var place in Places)
         {
-            times.Add(await GoAsync(place));
+            changes.Add(await GoAsync(place));
             foreach (var link in (await page.EvaluateAsync<string[]>(LinksOfPage)).Where(link => !Places.Contains(link)).Take(linksPerPlace))
             {
-                times.Add(await GoAsync(link));
-                times.Add(await GoAsync(place));
+                changes.Add(await GoAsync(link));
+                changes.Add(await GoAsync(place));
             }
         }
 
-        return times;
+        return changes;
     }
 
     public async Task<MemoryUse> MemoryAsync()
@@ -67,13 +71,13 @@ internal sealed class Walk(IPage page)
         var heap = (await devTools.Session.SendAsync("Runtime.getHeapUsage"))!.Value;
         var document = (await devTools.Session.SendAsync("Memory.getDOMCounters"))!.Value;
         return new(
-            heap.GetProperty("usedSize").GetDouble() + heap.GetProperty("embedderHeapUsedSize").GetDouble() + heap.GetProperty("backingStorageSize").GetDouble(),
+            heap.GetProperty("usedSize").GetDouble() + heap.GetProperty("embedderHeapUsedSize").GetDouble() + await page.EvaluateAsync<double>(WebAssemblyBytes),
             document.GetProperty("nodes").GetDouble());
     }
 
-    private async Task<double> GoAsync(string href)
+    private async Task<PageChange> GoAsync(string href)
     {
         var time = await page.EvaluateAsync<double>(ClickAndWait, href);
-        return time > 0 ? time : throw new TimeoutException($"No page came after the tap on {href}.");
+        return time > 0 ? new(href, time) : throw new TimeoutException($"No page came after the tap on {href}.");
     }
 }
