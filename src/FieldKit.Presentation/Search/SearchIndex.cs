@@ -7,7 +7,7 @@ public sealed class SearchIndex
     private const int InTitle = 10, InHeading = 4, InText = 1;
 
     // Two letters begin a quarter of all words; nobody reads what comes after this many places.
-    private const int MostHits = 20_000;
+    private const int MostHits = 4_000;
 
     private readonly Vocabulary vocabulary = new();
     private readonly List<List<Hit>> hits = [];
