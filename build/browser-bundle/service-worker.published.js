@@ -19,6 +19,12 @@ const pageAddress = new URL(page, self.registration.scope).href;
 
 self.addEventListener('install', event => event.waitUntil(install()));
 self.addEventListener('activate', event => event.waitUntil(activate()));
+// A person asked for the release that waits (src/FieldKit.App/Browser/js/release.js).
+self.addEventListener('message', event => {
+  if (event.data === 'take-over') {
+    event.waitUntil(self.skipWaiting());
+  }
+});
 self.addEventListener('fetch', event => {
   const address = keptAddress(event.request);
   if (address) {
@@ -31,7 +37,7 @@ async function install() {
   const cache = await caches.open(cacheName);
   await Promise.all([...kept].map(([address, integrity]) => keep(cache, address, integrity)));
 
-  // The first install takes over at once. An update waits until no page is open: it never interrupts a form.
+  // The first install takes over at once. An update waits until no page is open, or until somebody asks for it: it never interrupts a form.
   if (!self.registration.active) {
     await self.skipWaiting();
   }

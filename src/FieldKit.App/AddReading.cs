@@ -6,6 +6,7 @@ using FieldKit.Presentation;
 using FieldKit.Presentation.Content;
 using FieldKit.Presentation.Flowcharts;
 using FieldKit.Presentation.Home;
+using FieldKit.Presentation.Releases;
 using FieldKit.Presentation.Search;
 using FieldKit.Presentation.Settings;
 
@@ -23,6 +24,7 @@ internal static class ReadingRegistration
         .AddSingleton<Appearance>()
         .AddSingleton<IInstallation, BrowserInstallation>()
         .AddSingleton<InstallationModel>()
+        .AddSingleton<IReleases, BrowserReleases>()
         .AddSingleton<ContentLook>()
         .AddSingleton<FirstRun>()
         .AddSingleton<HomeSteps>()

@@ -10,8 +10,11 @@ using FieldKit.Presentation;
 using FieldKit.Presentation.Contacts;
 using FieldKit.Presentation.Enrolment;
 using FieldKit.Presentation.Form;
+using FieldKit.Presentation.Home;
+using FieldKit.Presentation.Releases;
 using FieldKit.Presentation.Signals;
 using FieldKit.Presentation.Sync;
+using FieldKit.Presentation.Tabs;
 using FieldKit.Presentation.Unlock;
 using DeviceEnrolment = FieldKit.Device.Enrolment.Enrolment;
 using DeviceSignals = FieldKit.Device.Outbox.Signals;
@@ -30,7 +33,8 @@ internal static class SignalsRegistration
         .AddSingleton<ISealedStore, BrowserSealedStore>()
         .AddSingleton<ISyncLock, WebSyncLock>()
         .AddSingleton<IConnection, BrowserConnection>()
-        .AddSingleton<IActivity, BrowserActivity>();
+        .AddSingleton<IActivity, BrowserActivity>()
+        .AddSingleton<ITabs, BrowserTabs>();
 
     private static IServiceCollection AddDevice(this IServiceCollection services) => services
         .AddSingleton<IReportingPoint, HttpReportingPoint>()
@@ -58,6 +62,9 @@ internal static class SignalsRegistration
         .AddSingleton<IOpenText>(services => services.GetRequiredService<FormModel>())
         .AddSingleton<IOpenText>(services => services.GetRequiredService<FollowUpModel>())
         .AddSingleton<IOpenText>(services => services.GetRequiredService<Removals>())
+        .AddSingleton<NewRelease>()
+        .AddSingleton<OtherTabs>()
+        .AddSingleton<InstallOffer>()
         .AddTransient<WipeModel>()
         .AddSingleton<DraftStart>()
         .AddTransient<EnrolmentModel>()

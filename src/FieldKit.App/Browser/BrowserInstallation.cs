@@ -7,6 +7,10 @@ namespace FieldKit.App.Browser;
 [SupportedOSPlatform("browser")]
 internal sealed class BrowserInstallation : IInstallation
 {
+    private bool watching;
+
+    public event Action? Changed;
+
     public async ValueTask<StoragePromise> PromiseAsync()
     {
         await DeviceModule.LoadAsync();
@@ -24,10 +28,22 @@ internal sealed class BrowserInstallation : IInstallation
         return await DeviceModule.StorageAskAsync() ? StoragePromise.Kept : await PromiseAsync();
     }
 
-    public async ValueTask<bool> IsInstalledAsync()
+    public async ValueTask<InstallWay> WayAsync()
     {
         await DeviceModule.LoadAsync();
-        return DeviceModule.IsInstalled();
+        if (!watching)
+        {
+            watching = true;
+            DeviceModule.InstallWatch(() => Changed?.Invoke());
+        }
+
+        return Enum.Parse<InstallWay>(DeviceModule.InstallWay(), ignoreCase: true);
+    }
+
+    public async ValueTask<bool> InstallAsync()
+    {
+        await DeviceModule.LoadAsync();
+        return await DeviceModule.InstallAskAsync();
     }
 
     public async ValueTask<string?> ReleaseAsync()

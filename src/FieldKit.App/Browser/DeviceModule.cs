@@ -138,9 +138,30 @@ internal static partial class DeviceModule
     [JSImport("storageAsk", Name)]
     public static partial Task<bool> StorageAskAsync();
 
-    [JSImport("isInstalled", Name)]
-    public static partial bool IsInstalled();
+    [JSImport("installWay", Name)]
+    public static partial string InstallWay();
+
+    [JSImport("installAsk", Name)]
+    public static partial Task<bool> InstallAskAsync();
+
+    [JSImport("installWatch", Name)]
+    public static partial void InstallWatch([JSMarshalAs<JSType.Function>] Action changed);
 
     [JSImport("release", Name)]
     public static partial Task<string> ReleaseAsync();
+
+    [JSImport("releaseWatch", Name)]
+    public static partial Task ReleaseWatchAsync([JSMarshalAs<JSType.Function>] Action ready, [JSMarshalAs<JSType.Function>] Action taken);
+
+    [JSImport("releaseLook", Name)]
+    public static partial Task ReleaseLookAsync();
+
+    [JSImport("releaseTake", Name)]
+    public static partial Task<bool> ReleaseTakeAsync();
+
+    [JSImport("tabsWatch", Name)]
+    public static partial void TabsWatch([JSMarshalAs<JSType.Function<JSType.String>>] Action<string> heard);
+
+    [JSImport("tabsTell", Name)]
+    public static partial void TabsTell(string word);
 }

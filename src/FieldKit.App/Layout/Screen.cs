@@ -13,11 +13,14 @@ public sealed class Screen
     /// <summary>The page hides the bottom navigation, for instance while leading a talk.</summary>
     public bool Whole { get; private set; }
 
-    public void Show(string title, string? back, bool whole)
+    /// <summary>A form, a talk that is led, the PIN: nothing may interrupt it.</summary>
+    public bool Occupied { get; private set; }
+
+    public void Show(string title, string? back, bool whole, bool occupied)
     {
-        if ((title, back, whole) != (Title, Back, Whole))
+        if ((title, back, whole, occupied) != (Title, Back, Whole, Occupied))
         {
-            (Title, Back, Whole) = (title, back, whole);
+            (Title, Back, Whole, Occupied) = (title, back, whole, occupied);
             Changed?.Invoke();
         }
     }

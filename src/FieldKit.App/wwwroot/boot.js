@@ -13,6 +13,12 @@ mark('text', kept('text-size'));
 mark('municipality', kept('city') ?? kept('city-enrolled'));
 root.lang = kept('language') === 'en' ? 'en' : 'nl';
 
+// The browser may ask to install the app before the app is there, and never in the middle of something: js/install.js asks later.
+addEventListener('beforeinstallprompt', event => {
+  event.preventDefault();
+  globalThis.installQuestion = event;
+});
+
 // The page's words stand in it in Dutch. ShellTests holds both languages to the app's own texts.
 const words = {
   nl: {

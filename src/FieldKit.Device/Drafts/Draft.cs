@@ -32,6 +32,10 @@ public sealed class Draft
     [JsonIgnore]
     public long Version { get; internal set; }
 
+    /// <summary>What the stored record holds, as far as this copy knows: what was changed here since then is this writer's.</summary>
+    [JsonIgnore]
+    internal IReadOnlyDictionary<string, FormAnswer> Stored { get; set; } = new Dictionary<string, FormAnswer>();
+
     /// <summary>Set when a save failed without saying whether it was written: the next one looks first.</summary>
     [JsonIgnore]
     internal bool VersionUncertain { get; set; }

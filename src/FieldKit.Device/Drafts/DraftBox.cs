@@ -12,6 +12,9 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
 {
     internal const string StoreName = "drafts";
 
+    // Two tabs that save at the same moment meet once or twice; more is another fault.
+    private const int MostJoins = 5;
+
     /// <summary>Starts a draft and stores it, with the form's definition so that a later form does not change it.</summary>
     public async ValueTask<Draft> NewAsync(FormDefinition form, string municipality, string language, IReadOnlyList<PathStep> path)
     {
@@ -39,9 +42,13 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
         return draft;
     }
 
-    /// <summary>Stores the draft as it is now; when it returns, it survives a power cut. One port call.</summary>
-    /// <exception cref="StaleRecordException">Changed in another tab, sealed or deleted: this copy is out of date.</exception>
-    public async ValueTask SaveAsync(Draft draft)
+    /// <summary>
+    /// Stores the draft as it is now, together with what another tab wrote in it meanwhile; when it returns, it survives a
+    /// power cut. One port call where nobody else wrote.
+    /// </summary>
+    /// <returns>True: another tab had written too, and the answers now hold both.</returns>
+    /// <exception cref="StaleRecordException">Sealed or deleted elsewhere.</exception>
+    public async ValueTask<bool> SaveAsync(Draft draft)
     {
         await draft.Turn.WaitAsync();
         try
@@ -52,9 +59,18 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
                 draft.VersionUncertain = false;
             }
 
-            draft.ChangedAt = time.GetUtcNow();
-            await store.CommitAsync([Change(draft)]);
-            draft.Version++;
+            for (var joined = 0; ; joined++)
+            {
+                try
+                {
+                    await StoreAsync(draft);
+                    return joined > 0;
+                }
+                catch (StaleRecordException) when (joined < MostJoins)
+                {
+                    await JoinAsync(draft);
+                }
+            }
         }
         catch (Exception failure) when (failure is not (StaleRecordException or VaultLockedException))
         {
@@ -65,6 +81,45 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
         {
             draft.Turn.Release();
         }
+    }
+
+    /// <summary>Takes in what another tab wrote in it; what was changed here stays, and is not stored yet.</summary>
+    /// <returns>True: there was something new.</returns>
+    /// <exception cref="StaleRecordException">Sealed or deleted elsewhere.</exception>
+    public async ValueTask<bool> RefreshAsync(Draft draft)
+    {
+        await draft.Turn.WaitAsync();
+        try
+        {
+            var before = draft.Version;
+            await JoinAsync(draft);
+            return draft.Version != before;
+        }
+        finally
+        {
+            draft.Turn.Release();
+        }
+    }
+
+    /// <summary>What it holds now, as a draft of its own: for words whose draft was sealed or deleted elsewhere.</summary>
+    public async ValueTask<Draft> CopyAsync(Draft draft)
+    {
+        var now = time.GetUtcNow();
+        var copy = new Draft
+        {
+            Id = Guid.CreateVersion7(now),
+            Form = draft.Form,
+            FormVersion = draft.FormVersion,
+            Municipality = draft.Municipality,
+            Language = draft.Language,
+            StartedAt = draft.StartedAt,
+            ChangedAt = now,
+            Answers = new(draft.Answers),
+            Path = draft.Path,
+        };
+        await store.CommitAsync([Change(copy)]);
+        copy.Version = 1;
+        return copy;
     }
 
     /// <summary>Last changed first. One that cannot be read is left out: see <see cref="BrokenCountAsync"/>.</summary>
@@ -109,6 +164,33 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
         }
     }
 
+    private async ValueTask StoreAsync(Draft draft)
+    {
+        draft.ChangedAt = time.GetUtcNow();
+        var stored = new Dictionary<string, FormAnswer>(draft.Answers);
+        await store.CommitAsync([Change(draft)]);
+        draft.Version++;
+        draft.Stored = stored;
+    }
+
+    private async ValueTask JoinAsync(Draft draft)
+    {
+        var theirs = await ReadAsync(draft.Id) ?? throw new StaleRecordException(Key(draft.Id));
+        if (theirs.Version == draft.Version)
+        {
+            return;
+        }
+
+        var together = Written.Together(draft.Stored, draft.Answers, theirs.Answers);
+        draft.Answers.Clear();
+        foreach (var (key, answer) in together)
+        {
+            draft.Answers[key] = answer;
+        }
+
+        (draft.Version, draft.Stored) = (theirs.Version, theirs.Stored);
+    }
+
     internal static RecordKey Key(Guid id) => new(StoreName, id.ToString("D"));
 
     private static SealedChange Change(Draft draft) =>
@@ -130,6 +212,7 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
     {
         var draft = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.Draft)!;
         draft.Version = record.Version;
+        draft.Stored = new Dictionary<string, FormAnswer>(draft.Answers);
         return draft;
     }
 }

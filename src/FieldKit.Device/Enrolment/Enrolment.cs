@@ -27,6 +27,9 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
         return current;
     }
 
+    /// <summary>Another tab enrolled this device: what is known here may be old.</summary>
+    public void ReadAgain() => current = null;
+
     /// <summary>
     /// Enrols and leaves the vault open. A refused code changes nothing that was there; after a lost answer
     /// the same code may be tried again and asks with the same device id and token.

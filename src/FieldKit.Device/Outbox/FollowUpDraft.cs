@@ -19,6 +19,10 @@ public sealed class FollowUpDraft
     [JsonIgnore]
     internal long Version { get; set; }
 
+    /// <summary>What the stored record holds, as far as this copy knows.</summary>
+    [JsonIgnore]
+    internal string Stored { get; set; } = "";
+
     /// <summary>Set when a save failed without saying whether it was written: the next one looks first.</summary>
     [JsonIgnore]
     internal bool VersionUncertain { get; set; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FieldKit.Device.Drafts;
 using FieldKit.Device.Enrolment;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
@@ -17,6 +18,9 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
     internal const string StoreName = "followups";
     internal const string DraftsStoreName = "notes";
 
+    // Two tabs that save at the same moment meet once or twice; more is another fault.
+    private const int MostJoins = 5;
+
     private readonly EnvelopeSealing sealing = new(outbox.Keys);
 
     private ISealedStore Store => outbox.Store;
@@ -31,13 +35,17 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
         }
 
         var draft = JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.FollowUpDraft)!;
-        draft.Version = record.Version;
+        (draft.Version, draft.Stored) = (record.Version, draft.Text);
         return draft;
     }
 
-    /// <summary>Stores what is written as it is now; when it returns, it survives a power cut.</summary>
-    /// <exception cref="StaleRecordException">Changed or sent in another tab: this copy is out of date.</exception>
-    public async ValueTask SaveAsync(FollowUpDraft draft)
+    /// <summary>
+    /// Stores what is written as it is now, together with what another tab wrote meanwhile; when it returns, it survives a power
+    /// cut. What was sent in another tab stays sent: words typed here since then begin a new one.
+    /// </summary>
+    /// <returns>True: another tab had written too, and the text now holds both.</returns>
+    /// <exception cref="StaleRecordException">Sent in another tab, and nothing new was typed here.</exception>
+    public async ValueTask<bool> SaveAsync(FollowUpDraft draft)
     {
         await draft.Turn.WaitAsync();
         try
@@ -48,10 +56,18 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
                 draft.VersionUncertain = false;
             }
 
-            draft.ChangedAt = time.GetUtcNow();
-            await Store.CommitAsync(
-                [new(Key(draft), draft.Version, KeyTier.Vault, JsonSerializer.SerializeToUtf8Bytes(draft, DeviceJson.Default.FollowUpDraft))]);
-            draft.Version++;
+            for (var joined = 0; ; joined++)
+            {
+                try
+                {
+                    await StoreAsync(draft);
+                    return joined > 0;
+                }
+                catch (StaleRecordException) when (joined < MostJoins)
+                {
+                    await JoinAsync(draft);
+                }
+            }
         }
         catch (Exception failure) when (failure is not (StaleRecordException or VaultLockedException))
         {
@@ -94,6 +110,28 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
         }
 
         outbox.NotifyQueued();
+    }
+
+    private async ValueTask StoreAsync(FollowUpDraft draft)
+    {
+        draft.ChangedAt = time.GetUtcNow();
+        var text = draft.Text;
+        await Store.CommitAsync(
+            [new(Key(draft), draft.Version, KeyTier.Vault, JsonSerializer.SerializeToUtf8Bytes(draft, DeviceJson.Default.FollowUpDraft))]);
+        draft.Version++;
+        draft.Stored = text;
+    }
+
+    private async ValueTask JoinAsync(FollowUpDraft draft)
+    {
+        var theirs = await DraftAsync(draft.About, draft.Withdraws);
+        if (theirs.Version == 0 && draft.Text == draft.Stored)
+        {
+            throw new StaleRecordException(Key(draft));
+        }
+
+        draft.Text = theirs.Version == 0 ? draft.Text : Written.Together(draft.Stored, draft.Text, theirs.Text);
+        (draft.Version, draft.Stored) = (theirs.Version, theirs.Text);
     }
 
     /// <summary>A withdrawal without words, for a signal that is taken out of the queue.</summary>

@@ -1,4 +1,5 @@
 using FieldKit.Device.Drafts;
+using FieldKit.Device.Store;
 using FieldKit.Domain.Forms;
 using FieldKit.Presentation.Unlock;
 
@@ -24,7 +25,8 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
     {
         if (Draft?.Id == id && SaveState != SaveState.Elsewhere)
         {
-            return true;
+            await RefreshAsync();
+            return SaveState != SaveState.Elsewhere;
         }
 
         await CloseAsync();
@@ -35,7 +37,7 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
 
         Draft = draft;
         State = new(form, draft.Answers);
-        Saving = new(() => drafts.SaveAsync(draft), time);
+        Saving = new(() => SaveAsync(draft), time);
         Changed();
         return true;
     }
@@ -107,12 +109,67 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
         }
     }
 
+    public async Task<bool> SettleAsync()
+    {
+        await KeepAsync();
+        return Saving is null or { HasUnkept: false } or { State: SaveState.Elsewhere };
+    }
+
     /// <summary>The draft was sealed or deleted: nothing of it is written any more.</summary>
     public void Forget()
     {
         Saving?.Stop();
         (Saving, Draft, State) = (null, null, null);
         Changed();
+    }
+
+    /// <summary>Shows what another tab wrote in the same draft; what is typed here stays.</summary>
+    public async Task RefreshAsync()
+    {
+        if (Draft is not { } draft || SaveState != SaveState.Kept)
+        {
+            return;
+        }
+
+        try
+        {
+            if (await drafts.RefreshAsync(draft))
+            {
+                ShowAgain(draft);
+            }
+        }
+        catch (StaleRecordException)
+        {
+            // Sealed or deleted over there: a save says so.
+            Saving?.Touch();
+            await KeepAsync();
+        }
+    }
+
+    /// <summary>Keeps what is on the screen as a draft of its own, after its draft was sealed or deleted elsewhere.</summary>
+    /// <returns>The new draft's id.</returns>
+    public async Task<Guid> KeepAsNewAsync()
+    {
+        var copy = await drafts.CopyAsync(Draft!);
+        Forget();
+        return copy.Id;
+    }
+
+    private async ValueTask SaveAsync(Draft draft)
+    {
+        if (await drafts.SaveAsync(draft))
+        {
+            ShowAgain(draft);
+        }
+    }
+
+    private void ShowAgain(Draft draft)
+    {
+        if (draft == Draft)
+        {
+            State = new(State!.Definition, draft.Answers);
+            Changed();
+        }
     }
 
     private void Become(FormState state)

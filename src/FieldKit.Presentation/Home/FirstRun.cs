@@ -62,6 +62,9 @@ public sealed class FirstRun(IPreferences preferences, Texts texts, OwnPlace pla
         Tell();
     }
 
+    /// <summary>Answered in another tab.</summary>
+    public void ReadAgain() => Changed();
+
     private void Tell()
     {
         IsJustDone = Question is null;

@@ -49,6 +49,9 @@ public sealed class Appearance(IPreferences preferences) : Observable
         Changed();
     }
 
+    /// <summary>Chosen in another tab.</summary>
+    public void ReadAgain() => Changed();
+
     /// <param name="size">One of <see cref="TextSizes"/>.</param>
     public void Use(int size)
     {

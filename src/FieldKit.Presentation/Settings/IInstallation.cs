@@ -20,8 +20,13 @@ public interface IInstallation
     /// <summary>Asks to keep what is stored.</summary>
     ValueTask<StoragePromise> AskAsync();
 
-    /// <summary>Opens as an app of its own, not in a tab.</summary>
-    ValueTask<bool> IsInstalledAsync();
+    /// <summary><see cref="WayAsync"/> may answer otherwise from now on.</summary>
+    event Action? Changed;
+
+    ValueTask<InstallWay> WayAsync();
+
+    /// <summary>Where the way is <see cref="InstallWay.Ask"/>: true when the person agreed.</summary>
+    ValueTask<bool> InstallAsync();
 
     /// <summary>Fingerprint of the whole release that runs; null where it cannot be known.</summary>
     ValueTask<string?> ReleaseAsync();

@@ -33,6 +33,9 @@ public sealed class OwnPlace(IPreferences preferences) : Observable
 
     public void ChooseCity(string city) => Keep(CityPreference, city);
 
+    /// <summary>Chosen in another tab.</summary>
+    public void ReadAgain() => Changed();
+
     /// <summary>Fills in what was not chosen; a choice stays.</summary>
     public void FillIn(EnrolledDevice device)
     {

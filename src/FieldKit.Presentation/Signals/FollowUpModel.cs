@@ -49,7 +49,7 @@ public sealed class FollowUpModel(FollowUps followUps, DeviceSignals signals, Ti
             if (signal is { State: SignalState.Received, Withdrawal: null })
             {
                 var opened = await followUps.DraftAsync(id, withdraws);
-                (draft, Saving) = (opened, new(() => followUps.SaveAsync(opened), time));
+                (draft, Saving) = (opened, new(() => SaveAsync(opened), time));
             }
         }
 
@@ -122,11 +122,25 @@ public sealed class FollowUpModel(FollowUps followUps, DeviceSignals signals, Ti
         }
     }
 
+    public async Task<bool> SettleAsync()
+    {
+        await KeepAsync();
+        return Saving is null or { HasUnkept: false } or { State: SaveState.Elsewhere };
+    }
+
     public void Forget()
     {
         Saving?.Stop();
         (Saving, draft, Signal) = (null, null, null);
         Changed();
+    }
+
+    private async ValueTask SaveAsync(FollowUpDraft opened)
+    {
+        if (await followUps.SaveAsync(opened))
+        {
+            Changed();
+        }
     }
 
     private async Task CloseAsync()

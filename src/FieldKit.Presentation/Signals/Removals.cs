@@ -55,6 +55,9 @@ public sealed class Removals(DraftBox drafts, SignalRemoval signals) : Observabl
         return Task.CompletedTask;
     }
 
+    /// <summary>An undo that is still offered waits for its moment.</summary>
+    public Task<bool> SettleAsync() => Task.FromResult(undo is null);
+
     public void Forget()
     {
         (undo, Last) = (null, null);

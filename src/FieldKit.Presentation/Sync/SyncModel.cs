@@ -45,7 +45,7 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
         loop.Changed += LoopChanged;
         outbox.Changed += QueueChanged;
         connection.Changed += ConnectionChanged;
-        connection.Resumed += SendNow;
+        connection.Resumed += Return;
         await CountAsync();
         if (IsOnline)
         {
@@ -56,6 +56,13 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
     }
 
     public void SendNow() => loop.Trigger();
+
+    // Another tab may have written, sealed or read something meanwhile.
+    private void Return()
+    {
+        QueueChanged();
+        SendNow();
+    }
 
     private async Task KeepSyncingAsync()
     {

@@ -19,7 +19,7 @@ public sealed class Texts : Observable
     public Texts(IPreferences preferences)
     {
         this.preferences = preferences;
-        Language = preferences.Read(LanguagePreference) == English ? English : Dutch;
+        Language = Kept;
         first = TextResources.First(Language);
     }
 
@@ -46,14 +46,28 @@ public sealed class Texts : Observable
 
     public void Use(string language)
     {
-        if (language == Language || !Languages.Contains(language))
+        if (language != Language && Languages.Contains(language))
         {
-            return;
+            preferences.Write(LanguagePreference, language);
+            Show(language);
         }
+    }
 
+    /// <summary>Chosen in another tab.</summary>
+    public void ReadAgain()
+    {
+        if (Kept != Language)
+        {
+            Show(Kept);
+        }
+    }
+
+    private string Kept => preferences.Read(LanguagePreference) == English ? English : Dutch;
+
+    private void Show(string language)
+    {
         Language = language;
         first = TextResources.First(language);
-        preferences.Write(LanguagePreference, language);
         Changed();
     }
 }

@@ -44,11 +44,17 @@ public sealed class AutoLock(
     {
         if (Choices.Contains(minutes))
         {
-            Minutes = minutes;
             preferences.Write(Preference, minutes.ToString(CultureInfo.InvariantCulture));
-            Rest();
-            Touch();
-            Changed();
+            Begin(minutes);
+        }
+    }
+
+    /// <summary>Chosen in another tab.</summary>
+    public void ReadAgain()
+    {
+        if (Read(preferences) is var minutes && minutes != Minutes)
+        {
+            Begin(minutes);
         }
     }
 
@@ -59,6 +65,14 @@ public sealed class AutoLock(
         connection.Leaving -= Hidden;
         connection.Resumed -= Look;
         vault.PropertyChanged -= VaultChanged;
+    }
+
+    private void Begin(int minutes)
+    {
+        Minutes = minutes;
+        Rest();
+        Touch();
+        Changed();
     }
 
     /// <summary>Somebody who comes back after the time does not open it again by touching it.</summary>

@@ -72,6 +72,18 @@ public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts 
         Changed();
     }
 
+    /// <summary>The keys are gone, wiped in another tab: there is nothing left to keep anything under.</summary>
+    public async Task LoseAsync()
+    {
+        foreach (var text in texts)
+        {
+            text.Forget();
+        }
+
+        keys.Lock();
+        await OpenAsync();
+    }
+
     private async Task ShutAsync()
     {
         foreach (var text in texts)

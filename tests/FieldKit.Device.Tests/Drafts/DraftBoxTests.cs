@@ -1,3 +1,4 @@
+using FieldKit.Device.Drafts;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
 using FieldKit.Domain.Forms;
@@ -53,15 +54,79 @@ public sealed class DraftBoxTests : DeviceTest
     }
 
     [Fact]
-    public async Task A_draft_changed_in_another_tab_is_not_overwritten()
+    public async Task What_two_tabs_write_in_different_places_is_all_kept()
     {
-        await Device.Keys.CreateAsync(NativeDevice.Pin);
-        var mine = await Device.Drafts.NewAsync(SmallForm.Definition, "utrecht", "nl", []);
-        var theirs = (await Device.Drafts.ReadAsync(mine.Id))!;
+        var (mine, theirs) = await InTwoTabsAsync();
+        theirs.Answers["s2_wat"] = new FormAnswer([], "van de ander");
+        Assert.False(await Device.Drafts.SaveAsync(theirs));
+        mine.Answers["s2_waar"] = new FormAnswer(["straat"], "van mij");
+
+        Assert.True(await Device.Drafts.SaveAsync(mine));
+
+        Assert.Equal(("van de ander", "van mij"), (mine.Answers["s2_wat"].Text, mine.Answers["s2_waar"].Text));
+        var kept = (await Device.Drafts.ReadAsync(mine.Id))!.Answers;
+        Assert.Equal(("van de ander", "van mij"), (kept["s2_wat"].Text, kept["s2_waar"].Text));
+        Assert.False(await Device.Drafts.SaveAsync(mine));
+    }
+
+    [Theory]
+    [InlineData("begin", "begin en meer", "begin", "begin en meer")]
+    [InlineData("begin", "begin", "anders", "anders")]
+    [InlineData("begin", "begin en meer", "begin maar anders", "begin maar anders\n\nbegin en meer")]
+    [InlineData("begin", "begin en nog meer", "begin en nog", "begin en nog meer")]
+    [InlineData("begin", "", "begin en meer", "begin en meer")]
+    [InlineData("begin", "", "begin", "")]
+    public async Task Words_typed_in_two_tabs_are_never_dropped(string before, string here, string there, string together)
+    {
+        var (mine, theirs) = await InTwoTabsAsync(before);
+        theirs.Answers["s2_wat"] = new FormAnswer([], there);
+        await Device.Drafts.SaveAsync(theirs);
+        mine.Answers["s2_wat"] = new FormAnswer([], here);
+        await Device.Drafts.SaveAsync(mine);
+
+        Assert.Equal(together, (await Device.Drafts.ReadAsync(mine.Id))!.Answers.GetValueOrDefault("s2_wat", FormAnswer.Empty).Text);
+    }
+
+    [Fact]
+    public async Task What_another_tab_wrote_is_taken_in_and_what_is_typed_here_stays()
+    {
+        var (mine, theirs) = await InTwoTabsAsync("begin");
+        Assert.False(await Device.Drafts.RefreshAsync(mine));
         theirs.Answers["s2_wat"] = new FormAnswer([], "van de ander");
         await Device.Drafts.SaveAsync(theirs);
+        mine.Answers["s2_waar"] = new FormAnswer([], "nog niet bewaard");
+
+        Assert.True(await Device.Drafts.RefreshAsync(mine));
+
+        Assert.Equal(("van de ander", "nog niet bewaard"), (mine.Answers["s2_wat"].Text, mine.Answers["s2_waar"].Text));
+    }
+
+    [Fact]
+    public async Task A_draft_deleted_in_another_tab_is_not_brought_back_but_its_words_can_be_kept_as_a_new_one()
+    {
+        var (mine, _) = await InTwoTabsAsync("begin");
+        await Device.Drafts.DeleteAsync(mine.Id);
+        mine.Answers["s2_wat"] = new FormAnswer([], "begin en meer");
         await Assert.ThrowsAsync<StaleRecordException>(() => Device.Drafts.SaveAsync(mine).AsTask());
-        Assert.Equal("van de ander", (await Device.Drafts.ReadAsync(mine.Id))!.Answers["s2_wat"].Text);
+        Assert.Empty(await Device.Drafts.ListAsync());
+
+        var copy = await Device.Drafts.CopyAsync(mine);
+
+        Assert.Equal("begin en meer", (await Device.Drafts.ReadAsync(copy.Id))!.Answers["s2_wat"].Text);
+        Assert.False(await Device.Drafts.SaveAsync(copy));
+    }
+
+    private async Task<(Draft Mine, Draft Theirs)> InTwoTabsAsync(string? text = null)
+    {
+        await Device.Keys.CreateAsync(NativeDevice.Pin);
+        var made = await Device.Drafts.NewAsync(SmallForm.Definition, "utrecht", "nl", []);
+        if (text is not null)
+        {
+            made.Answers["s2_wat"] = new FormAnswer([], text);
+            await Device.Drafts.SaveAsync(made);
+        }
+
+        return ((await Device.Drafts.ReadAsync(made.Id))!, (await Device.Drafts.ReadAsync(made.Id))!);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class FormModelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_windows_do_not_overwrite_each_other()
+    public async Task What_two_windows_write_stands_in_both()
     {
         var other = new FormModel(linkable.Device.Drafts, linkable.Time);
         await other.OpenAsync(id);
@@ -121,8 +121,38 @@ public sealed class FormModelTests : IAsyncLifetime
 
         model.Write(new("s2_wat", 0), "Van dit venster");
         await model.KeepAsync();
+        await other.RefreshAsync();
+
+        Assert.Equal(SaveState.Kept, model.SaveState);
+        foreach (var window in new[] { model, other })
+        {
+            Assert.Equal("Van het andere venster\n\nVan dit venster", window.State!.Answer(new("s2_wat", 0)).Text);
+        }
+    }
+
+    [Fact]
+    public async Task Words_whose_draft_was_deleted_in_another_window_begin_a_new_draft()
+    {
+        await linkable.Device.Drafts.DeleteAsync(id);
+        model.Write(new("s2_wat", 0), "Nog niet bewaard");
+        await model.KeepAsync();
+        Assert.Equal(SaveState.Elsewhere, model.SaveState);
+
+        var fresh = await model.KeepAsNewAsync();
+
+        Assert.NotEqual(id, fresh);
+        Assert.True(await model.OpenAsync(fresh));
+        Assert.Equal("Nog niet bewaard", model.State!.Answer(new("s2_wat", 0)).Text);
+    }
+
+    [Fact]
+    public async Task A_draft_deleted_in_another_window_is_noticed_on_the_way_back()
+    {
+        await linkable.Device.Drafts.DeleteAsync(id);
+
+        await model.RefreshAsync();
 
         Assert.Equal(SaveState.Elsewhere, model.SaveState);
-        Assert.Equal("Van het andere venster", (await linkable.Device.Drafts.ReadAsync(id))!.Answers["s2_wat"].Text);
+        Assert.False(await model.OpenAsync(id));
     }
 }

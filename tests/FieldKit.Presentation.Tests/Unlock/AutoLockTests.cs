@@ -155,11 +155,4 @@ public sealed class AutoLockTests : IAsyncLifetime
     }
 
     private AutoLock Another() => new(vault, connection, activity, preferences, linkable.Time);
-
-    private sealed class HandledActivity : IActivity
-    {
-        public event Action? Touched;
-
-        public void Touch() => Touched?.Invoke();
-    }
 }

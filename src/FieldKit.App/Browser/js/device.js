@@ -50,8 +50,17 @@
 // installation
 //   storageState()                          -> Promise<"kept" | "loose" | "unknown">
 //   storageAsk()                            -> Promise<boolean>
-//   isInstalled()                           -> boolean, synchronous
+//   installWay()                            -> "installed" | "ask" | "apple" | "mac" | "firefox" | "menu" | "none", synchronous
+//   installAsk()                            -> Promise<boolean>: the browser's own question was answered with yes
+//   installWatch(changed)                   -> void
+// releases
 //   release()                               -> Promise<string>: "" where it is not known
+//   releaseWatch(ready, taken)              -> Promise<void>
+//   releaseLook()                           -> Promise<void>
+//   releaseTake()                           -> Promise<boolean>: false when none waits
+// other tabs
+//   tabsWatch(heard)                        -> void; heard gets a word
+//   tabsTell(word)                          -> void
 
 const worker = new Worker(new URL("./device-worker.js", import.meta.url), { type: "module" });
 const waiting = new Map();
@@ -59,7 +68,10 @@ let lastCall = 0;
 
 // The screen and the share sheet belong to the page, not to the worker.
 export { share } from "./share.js";
-export { isInstalled, release, storageAsk, storageState } from "./storage.js";
+export { installAsk, installWatch, installWay } from "./install.js";
+export { releaseLook, releaseTake, releaseWatch } from "./release.js";
+export { release, storageAsk, storageState } from "./storage.js";
+export { tabsTell, tabsWatch } from "./tabs.js";
 export { wakeKeep, wakeLet } from "./wake.js";
 
 let answered = false;

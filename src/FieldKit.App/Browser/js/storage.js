@@ -1,4 +1,4 @@
-// What the browser promises about keeping this site's storage, and whether the app is installed.
+// What the browser promises about keeping this site's storage, and which release it keeps.
 
 /** "kept", "loose", or "unknown" where the browser does not say. */
 export async function storageState() {
@@ -18,14 +18,12 @@ export async function storageAsk() {
   }
 }
 
-export const isInstalled = () => matchMedia("(display-mode: standalone)").matches || navigator.standalone === true;
-
-/** The release that the service worker serves: its cache is named after the hash of every file. Empty without one. */
+/** The release that the service worker serves: its cache is named after the hash of every file, and a newer one comes after it. Empty without one. */
 export async function release() {
   try {
     const scope = `${new URL(document.baseURI).pathname}@`;
-    const names = (await caches.keys()).filter((name) => name.startsWith(scope));
-    return names.length === 1 ? names[0].slice(scope.length) : "";
+    const running = (await caches.keys()).find((name) => name.startsWith(scope));
+    return running?.slice(scope.length) ?? "";
   } catch {
     return "";
   }
