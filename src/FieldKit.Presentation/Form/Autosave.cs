@@ -11,7 +11,10 @@ public enum SaveState
     /// <summary>Not written; tried again by itself.</summary>
     Failed,
 
-    /// <summary>Another window changed, sealed or deleted the same draft: this copy writes no more.</summary>
+    /// <summary>Not written, there is no room on the device; tried again by itself.</summary>
+    Full,
+
+    /// <summary>Sealed or deleted in another window: this copy writes no more.</summary>
     Elsewhere,
 
     /// <summary>The vault was shut; kept in memory until it is open again.</summary>
@@ -123,7 +126,7 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : Observab
                 Show(SaveState.Locked);
                 break;
             default:
-                Show(SaveState.Failed);
+                Show(failure is StoreFullException ? SaveState.Full : SaveState.Failed);
                 WakeAfter(RetryPause);
                 break;
         }

@@ -70,9 +70,23 @@ public sealed class AutosaveTests
     }
 
     [Fact]
+    public async Task A_full_device_is_said_until_there_is_room()
+    {
+        faults.Add(() => throw new StoreFullException());
+        using var autosave = New();
+        autosave.Touch();
+        await autosave.KeepAsync();
+        Assert.Equal((SaveState.Full, true), (autosave.State, autosave.HasUnkept));
+
+        await autosave.KeepAsync();
+
+        Assert.Equal((SaveState.Kept, false), (autosave.State, autosave.HasUnkept));
+    }
+
+    [Fact]
     public async Task A_failed_save_is_tried_again_by_itself()
     {
-        faults.Add(() => throw new IOException("full"));
+        faults.Add(() => throw new IOException("gone"));
         using var autosave = New();
         autosave.Touch();
         await autosave.KeepAsync();
