@@ -52,7 +52,7 @@ public sealed class NewReleaseTests(SiteFixture fixture) : IAsyncLifetime
         await writing.WaitUntilInstalledAsync();
         await writing.EnrolAsync(running.EnrolmentCode);
         await writing.Test("enrolled").WaitForAsync();
-        await writing.Page.Locator("a[href='/signalen']").ClickAsync();
+        await writing.Test("nav.signals").ClickAsync();
         await writing.Test("new-signal").ClickAsync();
         await writing.Test("option-s0_gevaar-nee").CheckAsync();
         var home = new FieldWorker(await profile.NewTabAsync(), site.Address);

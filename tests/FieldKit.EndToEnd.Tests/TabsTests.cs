@@ -53,7 +53,7 @@ public sealed class TabsTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(other.Test("linked")).ToBeVisibleAsync();
 
         // The same part of the same draft, open in both.
-        await one.Page.Locator("a[href='/signalen']").ClickAsync();
+        await one.Test("nav.signals").ClickAsync();
         await one.Test("new-signal").ClickAsync();
         await one.Test("option-s0_gevaar-nee").CheckAsync();
         await one.Test("option-s0_thuis-nee").CheckAsync();
@@ -70,7 +70,7 @@ public sealed class TabsTests(SiteFixture fixture) : IAsyncLifetime
         await Saved(one);
         await Expect(one.Test("field-s2_wat")).ToHaveValueAsync("Geschreven in het ene venster.\n\nGeschreven in het andere.");
 
-        await one.Page.Locator("a[href='/signalen']").ClickAsync();
+        await one.Test("nav.signals").ClickAsync();
         await one.Test("lock").ClickAsync();
         await Expect(other.Test("unlock-pin")).ToBeVisibleAsync();
         await other.UnlockAsync();
