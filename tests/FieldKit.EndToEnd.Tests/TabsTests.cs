@@ -61,6 +61,7 @@ public sealed class TabsTests(SiteFixture fixture) : IAsyncLifetime
         await one.GoToFactsAsync();
         await other.OpenAsync(one.Address[1..]);
         await other.UnlockAsync();
+        await Expect(other.Test("field-s2_wat")).ToHaveValueAsync("");
         await one.WriteAsync("s2_wat", "Geschreven in het ene venster.");
         await Saved(one);
         await other.WriteAsync("s2_wat", "Geschreven in het andere.");
