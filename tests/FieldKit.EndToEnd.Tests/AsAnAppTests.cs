@@ -29,7 +29,7 @@ public sealed class AsAnAppTests(SiteFixture fixture) : IAsyncLifetime
     {
         var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
         await worker.OpenAsync("bellen");
-        await worker.Test("found-count").WaitForAsync();
+        await worker.Test("emergency").WaitForAsync();
         await worker.WaitUntilInstalledAsync();
         await profile.CloseAsync();
         worker = new(await profile.OpenAsync(offline: true), fixture.Site.Address);
