@@ -21,9 +21,6 @@ internal static class Measure
     public static async Task<IEnumerable<string>> AxeAsync(IPage page) =>
         (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}");
 
-    /// <summary>Turns the page to a language that is written from right to left.</summary>
-    public static Task MirrorAsync(IPage page) => page.EvaluateAsync($"() => ({Script}).mirror()");
-
     /// <summary>Where the keyboard is; null while it is nowhere.</summary>
     public static async Task<FocusStop?> FocusAsync(IPage page) =>
         JsonSerializer.Deserialize<FocusStop>(await page.EvaluateAsync<string>($"() => JSON.stringify(({Script}).focused())"), JsonSerializerOptions.Web);

@@ -68,15 +68,6 @@
     return box.width + .5 >= least && box.height + .5 >= least ? [] : [`${Math.round(box.width)} by ${Math.round(box.height)}, asked ${least}: ${name(element)}`];
   });
 
-  // A language from right to left that nobody has to read: each Latin letter becomes a Hebrew one, numbers stay.
-  const mirror = () => {
-    document.documentElement.dir = "rtl";
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      walker.currentNode.data = walker.currentNode.data.replace(/[a-z]/gi, letter => String.fromCharCode(0x05d0 + letter.toLowerCase().charCodeAt(0) % 27));
-    }
-  };
-
   // Null when whoever uses the keyboard sees where they are.
   const focused = () => {
     const element = document.activeElement;
@@ -97,5 +88,5 @@
     };
   };
 
-  return { outside, overlapping, small, mirror, focused };
+  return { outside, overlapping, small, focused };
 })()
