@@ -7,7 +7,7 @@ internal static class UnlockAddress
 {
     public static string For(NavigationManager navigation)
     {
-        var here = navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
+        var here = navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
         return $"/ontgrendelen?naar={Uri.EscapeDataString(here)}";
     }
 }

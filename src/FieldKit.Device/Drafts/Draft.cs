@@ -7,6 +7,9 @@ namespace FieldKit.Device.Drafts;
 /// <summary>A signal being written. Change <see cref="Answers"/> and save; what is saved is what it holds at that moment.</summary>
 public sealed class Draft
 {
+    /// <summary>Begun on a device without a link: it goes to the municipality that the device is linked with in the end.</summary>
+    public const string AnyMunicipality = "";
+
     /// <summary>UUIDv7; the signal that comes of it may keep this id.</summary>
     public required Guid Id { get; init; }
 
@@ -15,6 +18,7 @@ public sealed class Draft
     /// <summary>The version that it began with; <see cref="DraftBox.FormAsync"/> keeps that definition.</summary>
     public required int FormVersion { get; init; }
 
+    /// <summary>The municipality that the device was linked with; <see cref="AnyMunicipality"/> when with none yet.</summary>
     public required string Municipality { get; init; }
 
     public required string Language { get; set; }

@@ -127,8 +127,8 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
 
     private async ValueTask ForgetAsync(PendingEnrolment pending, long version)
     {
-        // Own numbers may have been kept under those keys since the first try.
-        if (pending.MadeKeys && await store.CountAsync(Contacts.OwnContacts.StoreName) == 0)
+        // Own numbers or drafts may have been kept under those keys since the first try.
+        if (pending.MadeKeys && await store.CountAsync(Contacts.OwnContacts.StoreName) == 0 && await store.CountAsync(Drafts.DraftBox.StoreName) == 0)
         {
             await keys.WipeAsync();
         }

@@ -1,3 +1,4 @@
+using FieldKit.Device.Drafts;
 using FieldKit.Device.Outbox;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
@@ -65,13 +66,13 @@ public sealed class ReviewModel(FormModel form, Outbox outbox, DeviceEnrolment e
             return Fail("review.not-enrolled");
         }
 
-        if (enrolled.Municipality != draft.Municipality)
+        if (draft.Municipality != Draft.AnyMunicipality && draft.Municipality != enrolled.Municipality)
         {
             return Fail("review.other-municipality");
         }
 
         var document = new SignalDocument(
-            draft.Id, draft.Form, draft.FormVersion, Mode, draft.Municipality, language, time.GetUtcNow(), form.State!.ForSealing(), draft.Path);
+            draft.Id, draft.Form, draft.FormVersion, Mode, enrolled.Municipality, language, time.GetUtcNow(), form.State!.ForSealing(), draft.Path);
         try
         {
             await outbox.SealAsync(draft, form.State.Definition, document);

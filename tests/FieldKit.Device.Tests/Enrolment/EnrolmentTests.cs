@@ -1,4 +1,5 @@
 using FieldKit.Crypto;
+using FieldKit.Device.Drafts;
 using FieldKit.Device.Enrolment;
 using FieldKit.Device.Sync;
 using FieldKit.Protocol;
@@ -41,6 +42,20 @@ public sealed class EnrolmentTests : DeviceTest
         Assert.Empty(await Device.Records.ListAsync("enrolment"));
         Point.BeforeEnrolment = null;
         Assert.True((await Device.Enrolment.EnrolAsync(Point.NewCode(), "135790")).IsDone);
+    }
+
+    [Fact]
+    public async Task A_refused_code_leaves_a_draft_that_was_begun_since_its_lost_answer()
+    {
+        var code = Point.NewCode();
+        Point.BeforeEnrolment = () => throw new ReportingPointUnreachableException();
+        await Device.Enrolment.EnrolAsync(code, NativeDevice.Pin);
+        var draft = await Device.Drafts.NewAsync(SmallForm.Definition, Draft.AnyMunicipality, "nl", []);
+        Point.BeforeEnrolment = () => throw new ReportingPointRefusedException(Refusals.EnrolmentCodeExpired);
+        await Device.Enrolment.EnrolAsync(code, NativeDevice.Pin);
+        Restart();
+        Assert.True(await Device.Keys.UnlockAsync(NativeDevice.Pin));
+        Assert.NotNull(await Device.Drafts.ReadAsync(draft.Id));
     }
 
     [Fact]

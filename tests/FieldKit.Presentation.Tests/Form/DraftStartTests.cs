@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FieldKit.Device.Drafts;
 using FieldKit.Domain;
 using FieldKit.Domain.Signals;
 using FieldKit.Presentation.Flowcharts;
@@ -30,6 +31,18 @@ public sealed class DraftStartTests : IDisposable
         var draft = await linkable.Device.Drafts.ReadAsync(id!.Value);
         Assert.Equal("F03", Assert.Single(draft!.Path).Flowchart);
         Assert.Equal(("utrecht", 3), (draft.Municipality, draft.FormVersion));
+    }
+
+    [Fact]
+    public async Task Without_a_link_a_draft_starts_for_whichever_municipality_comes()
+    {
+        await linkable.Device.Keys.CreateAsync("482913");
+        linkable.Point.Publish(1, new ContentBundle(new(2026, 11, 22), [], [], [], [TwoPartForm.Definition], []));
+        await linkable.Device.Content.UpdateAsync();
+
+        var id = await Start.StartAsync("nl", path);
+
+        Assert.Equal(Draft.AnyMunicipality, (await linkable.Device.Drafts.ReadAsync(id!.Value))!.Municipality);
     }
 
     [Fact]

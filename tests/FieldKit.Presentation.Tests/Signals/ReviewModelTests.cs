@@ -1,3 +1,4 @@
+using FieldKit.Device.Drafts;
 using FieldKit.Device.Outbox;
 using FieldKit.Presentation.Form;
 using FieldKit.Presentation.Signals;
@@ -45,6 +46,30 @@ public sealed class ReviewModelTests : IAsyncLifetime
         Assert.Empty(await linkable.Device.Drafts.ListAsync());
         Assert.Equal(SignalState.Sealed, (await linkable.Device.Signals.ReadAsync(id!.Value))!.State);
         Assert.Null(form.Draft);
+    }
+
+    [Fact]
+    public async Task A_draft_begun_before_the_link_goes_to_the_municipality_of_the_link()
+    {
+        var draft = await linkable.Device.Drafts.NewAsync(TwoPartForm.Definition, Draft.AnyMunicipality, "nl", []);
+        await form.OpenAsync(draft.Id);
+        Fill();
+
+        var id = (await model.SealAsync("nl"))!.Value;
+        await linkable.Device.Sync.RunOnceAsync();
+
+        Assert.Equal("utrecht", linkable.Point.Open(id).Municipality);
+    }
+
+    [Fact]
+    public async Task A_draft_of_another_municipality_is_not_sealed()
+    {
+        var draft = await linkable.Device.Drafts.NewAsync(TwoPartForm.Definition, "arnhem", "nl", []);
+        await form.OpenAsync(draft.Id);
+        Fill();
+
+        Assert.Null(await model.SealAsync("nl"));
+        Assert.Equal("review.other-municipality", model.Problem);
     }
 
     [Fact]

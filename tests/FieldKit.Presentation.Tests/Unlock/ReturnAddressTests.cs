@@ -12,6 +12,8 @@ public sealed class ReturnAddressTests
     [InlineData("https://evil.example", "signalen")]
     [InlineData("/signalen", "signalen")]
     [InlineData("signalen?x=1", "signalen")]
+    [InlineData("bellen?situatie=school&nu=open", "bellen?situatie=school&nu=open")]
+    [InlineData("bellen?naar=//evil.example", "signalen")]
     public void Only_a_page_of_this_app_is_returned_to(string? asked, string expected) =>
         Assert.Equal(expected, ReturnAddress.Checked(asked));
 }
