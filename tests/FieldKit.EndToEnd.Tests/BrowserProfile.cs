@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace FieldKit.EndToEnd.Tests;
@@ -57,6 +59,41 @@ internal sealed class BrowserProfile(IPlaywright playwright) : IAsyncDisposable
         {
             await context.CloseAsync();
             context = null;
+        }
+    }
+
+    /// <summary>Ends every process of this browser at once, as a phone does that runs out of memory or power; the profile stays.</summary>
+    public async Task KillAsync()
+    {
+        var gone = new TaskCompletionSource();
+        context!.Close += (_, _) => gone.TrySetResult();
+        foreach (var process in Processes())
+        {
+            using (process)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+        }
+
+        await gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        context = null;
+    }
+
+    // The folder is of this profile alone, and stands on the command line of each of its processes or of its parent.
+    private IEnumerable<Process> Processes()
+    {
+        foreach (var process in Process.GetProcessesByName("chromium"))
+        {
+            var command = Path.Combine("/proc", process.Id.ToString(CultureInfo.InvariantCulture), "cmdline");
+            if (File.Exists(command) && File.ReadAllText(command).Contains(Folder, StringComparison.Ordinal))
+            {
+                yield return process;
+            }
+            else
+            {
+                process.Dispose();
+            }
         }
     }
 

@@ -41,6 +41,17 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await Test("enrol-submit").ClickAsync();
     }
 
+    /// <summary>The three questions of the very first opening, in Dutch.</summary>
+    public async Task SettleInAsync(string city, string role)
+    {
+        await OpenAsync();
+        await Test("first-nl").ClickAsync();
+        await Test($"first-{city}").ClickAsync();
+        await Test($"first-{role}").ClickAsync();
+        await Test("start-own").First.WaitForAsync();
+        await WaitUntilInstalledAsync();
+    }
+
     public async Task UnlockAsync()
     {
         await Test("unlock-pin").FillAsync(Pin);
@@ -116,7 +127,7 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await Test("seal").WaitForAsync();
     }
 
-    private Task ChooseAsync(string field, string value) => Test($"option-{field}-{value}").CheckAsync();
+    public Task ChooseAsync(string field, string value) => Test($"option-{field}-{value}").CheckAsync();
 
     public async Task WriteAsync(string field, string text)
     {
@@ -124,7 +135,7 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await Test($"field-{field}").BlurAsync();
     }
 
-    private async Task NextAsync(string fieldThere)
+    public async Task NextAsync(string fieldThere)
     {
         await Test("form-next").ClickAsync();
         await page.Locator($"[data-testid^='option-{fieldThere}-']").First.WaitForAsync();
