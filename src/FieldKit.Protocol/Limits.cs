@@ -25,7 +25,7 @@ public static class Limits
     public const int ContentPartBytes = 256 * 1024;
 
     /// <summary>Bytes of all items together: far above what is written, and little enough for the memory of a telephone.</summary>
-    public const int ContentBytes = 4 * 1024 * 1024;
+    public const int ContentBytes = 8 * 1024 * 1024;
 
     /// <summary>Bytes of a content manifest's JSON.</summary>
     public const int ContentManifestBytes = 256 * 1024;
