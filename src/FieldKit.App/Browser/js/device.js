@@ -19,7 +19,7 @@
 //   storeCount(store)                       -> Promise<number>
 //   storeReadAll(store, idsJson)            -> Promise<{parts, bytes}>: those of these ids that exist, in their order
 //   readOpened(tier, store, id)             -> Promise<{version, bytes, refusal} | null>: read and decrypted in one call
-//   listOpened(tier, store)                 -> Promise<{parts, bytes, refusal}>: as storeList, decrypted
+//   listOpened(tier, store)                 -> Promise<{parts, bytes, refusal}>: as storeList, decrypted; without what does not open
 //   readAllOpened(tier, store, idsJson)     -> Promise<{parts, bytes, refusal}>: as storeReadAll, decrypted
 //   storeCommit(changesJson, bytes)         -> Promise<"done" | "stale" | "full">         Task<string>
 //        changesJson: [{"store","id","expectedVersion","length"}], length null = delete; expectedVersion 0 = must not exist;
