@@ -17,7 +17,14 @@ const kept = new Map(self.assetsManifest.assets
   .map(asset => [new URL(asset.url, self.location.origin).href, asset.hash]));
 const pageAddress = new URL(page, self.registration.scope).href;
 
-self.addEventListener('install', event => event.waitUntil(install()));
+self.addEventListener('install', event => {
+  // The runtime's many files come straight from the cache, without a question to this worker, where the browser can do that.
+  event.addRoutes?.({
+    condition: { requestMethod: 'get', urlPattern: new URLPattern({ pathname: `${scope}_framework/*`, baseURL: self.location.origin }) },
+    source: { cacheName },
+  });
+  event.waitUntil(install());
+});
 self.addEventListener('activate', event => event.waitUntil(activate()));
 // A person asked for the release that waits (src/FieldKit.App/Browser/js/release.js).
 self.addEventListener('message', event => {
@@ -48,8 +55,14 @@ async function keep(cache, address, integrity) {
   const present = isHashed(address) ? await caches.match(address) : await cache.match(address);
   if (present) {
     await cache.put(address, present);
-  } else {
-    await cache.add(new Request(address, { integrity, cache: isHashed(address) ? 'default' : 'no-cache' }));
+    return;
+  }
+
+  try {
+    // What the page has just loaded: its hash says that it is of this release, so it is not asked for again.
+    await cache.add(new Request(address, { integrity, cache: 'force-cache' }));
+  } catch {
+    await cache.add(new Request(address, { integrity, cache: 'no-cache' }));
   }
 }
 

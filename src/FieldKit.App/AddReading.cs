@@ -36,9 +36,9 @@ internal static class ReadingRegistration
         .AddSingleton<PathHandover>()
         .AddSingleton<FlowchartWalk>();
 
-    private static ContentShelf ShelfOf(IServiceProvider all)
-    {
-        var library = all.GetRequiredService<ContentLibrary>();
-        return new(library.CurrentAsync, async () => await library.UpdateAsync() is ContentUpdate.Updated);
-    }
+    // The start screen holds the shelf. The library, and the keys and stores below it, are made when content is first read.
+    private static ContentShelf ShelfOf(IServiceProvider all) =>
+        new(() => Library(all).CurrentAsync(), async () => await Library(all).UpdateAsync() is ContentUpdate.Updated);
+
+    private static ContentLibrary Library(IServiceProvider all) => all.GetRequiredService<ContentLibrary>();
 }

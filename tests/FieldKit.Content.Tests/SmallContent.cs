@@ -207,6 +207,22 @@ internal sealed class SmallContent
         return this;
     }
 
+    /// <summary>The form asks for the writer's role, and offers "familie" and "zorg".</summary>
+    public SmallContent WithRoles() => With(
+        Form,
+        "      - id: wat\n",
+        """
+              - id: s1_rol
+                facts: [G1]
+                kind: single
+                label: {nl: Rol, en: Role}
+                options:
+                  - {value: familie, label: {nl: Familie, en: Family}}
+                  - {value: zorg, label: {nl: Zorg, en: Care}}
+              - id: wat
+
+        """);
+
     public CompilationResult Compile()
     {
         var folder = Directory.CreateTempSubdirectory("fieldkit-content-");

@@ -125,6 +125,7 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("take-back").ClickAsync();
         await worker.Test("form-next").WaitForAsync();
         await worker.Page.GoBackAsync();
+        await worker.Test("signal-missing").WaitForAsync();
         await worker.OpenAsync("signalen");
         await worker.UnlockAsync();
         await Expect(worker.Test("draft")).ToHaveCountAsync(1);

@@ -111,7 +111,8 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
         Assert.True((await ScaleAsync(worker)) < 0.85);
         await worker.Test("map-fit").ClickAsync();
 
-        // All of it in sight, and a tap opens a step.
+        // All of it in sight once it has glided there, and a tap opens a step.
+        await worker.Page.EvaluateAsync("() => Promise.all(document.querySelector('.fk-map__sheet').getAnimations().map(glide => glide.finished))");
         Assert.True(await worker.Page.EvaluateAsync<bool>("() => { const view = document.querySelector('.fk-map').getBoundingClientRect(); return [...document.querySelectorAll('[data-box]')].every(box => { const at = box.getBoundingClientRect(); return at.left > view.left - 60 && at.right < view.right + 60; }); }"));
         await worker.Test("map-larger").ClickAsync();
         await map.Locator("[data-box=feit]").ClickAsync();

@@ -4,39 +4,22 @@ using FieldKit.Presentation;
 
 namespace FieldKit.App.Browser;
 
-/// <summary>Preferences in localStorage. A browser that refuses storage costs the memory of a choice, never the app.</summary>
+/// <summary>Preferences in localStorage.</summary>
 [SupportedOSPlatform("browser")]
-internal sealed partial class LocalPreferences : IPreferences
+internal sealed partial class LocalPreferences : TextStorage, IPreferences
 {
-    private const string Prefix = "fieldkit.";
+    protected override string? Get(string name) => GetItem(name);
 
-    public string? Read(string name)
-    {
-        try
-        {
-            return GetItem(Prefix + name);
-        }
-        catch (JSException)
-        {
-            return null;
-        }
-    }
+    protected override void Set(string name, string value) => SetItem(name, value);
 
-    public void Write(string name, string value)
-    {
-        try
-        {
-            SetItem(Prefix + name, value);
-        }
-        catch (JSException)
-        {
-            return;
-        }
-    }
+    protected override void Remove(string name) => RemoveItem(name);
 
     [JSImport("globalThis.localStorage.getItem")]
     private static partial string? GetItem(string name);
 
     [JSImport("globalThis.localStorage.setItem")]
     private static partial void SetItem(string name, string value);
+
+    [JSImport("globalThis.localStorage.removeItem")]
+    private static partial void RemoveItem(string name);
 }

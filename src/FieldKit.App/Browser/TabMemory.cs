@@ -4,42 +4,15 @@ using FieldKit.Presentation;
 
 namespace FieldKit.App.Browser;
 
-/// <summary>sessionStorage. A browser that refuses storage costs the path after a reload, never the walk itself.</summary>
+/// <summary>What a tab remembers, in sessionStorage.</summary>
 [SupportedOSPlatform("browser")]
-internal sealed partial class TabMemory : ITabMemory
+internal sealed partial class TabMemory : TextStorage, ITabMemory
 {
-    private const string Prefix = "fieldkit.";
+    protected override string? Get(string name) => GetItem(name);
 
-    public string? Read(string name)
-    {
-        try
-        {
-            return GetItem(Prefix + name);
-        }
-        catch (JSException)
-        {
-            return null;
-        }
-    }
+    protected override void Set(string name, string value) => SetItem(name, value);
 
-    public void Write(string name, string? value)
-    {
-        try
-        {
-            if (value is null)
-            {
-                RemoveItem(Prefix + name);
-            }
-            else
-            {
-                SetItem(Prefix + name, value);
-            }
-        }
-        catch (JSException)
-        {
-            return;
-        }
-    }
+    protected override void Remove(string name) => RemoveItem(name);
 
     [JSImport("globalThis.sessionStorage.getItem")]
     private static partial string? GetItem(string name);

@@ -5,7 +5,7 @@ using FieldKit.Domain.Signals;
 namespace FieldKit.Device.Drafts;
 
 /// <summary>A signal being written. Change <see cref="Answers"/> and save; what is saved is what it holds at that moment.</summary>
-public sealed class Draft
+public sealed class Draft : KeptWriting
 {
     /// <summary>Begun on a device without a link: it goes to the municipality that the device is linked with in the end.</summary>
     public const string AnyMunicipality = "";
@@ -32,19 +32,7 @@ public sealed class Draft
 
     public required IReadOnlyList<PathStep> Path { get; init; }
 
-    /// <summary>The stored record's version, kept here so that saving needs no read; 0: not stored.</summary>
-    [JsonIgnore]
-    public long Version { get; internal set; }
-
     /// <summary>What the stored record holds, as far as this copy knows: what was changed here since then is this writer's.</summary>
     [JsonIgnore]
     internal IReadOnlyDictionary<string, FormAnswer> Stored { get; set; } = new Dictionary<string, FormAnswer>();
-
-    /// <summary>Set when a save failed without saying whether it was written: the next one looks first.</summary>
-    [JsonIgnore]
-    internal bool VersionUncertain { get; set; }
-
-    /// <summary>Saves and sealing of one draft go one after the other.</summary>
-    [JsonIgnore]
-    internal SemaphoreSlim Turn { get; } = new(1, 1);
 }

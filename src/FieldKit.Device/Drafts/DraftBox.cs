@@ -12,9 +12,6 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
 {
     internal const string StoreName = "drafts";
 
-    // Two tabs that save at the same moment meet once or twice; more is another fault.
-    private const int MostJoins = 5;
-
     /// <summary>Starts a draft and stores it, with the form's definition so that a later form does not change it.</summary>
     public async ValueTask<Draft> NewAsync(FormDefinition form, string municipality, string language, IReadOnlyList<PathStep> path)
     {
@@ -48,40 +45,8 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
     /// </summary>
     /// <returns>True: another tab had written too, and the answers now hold both.</returns>
     /// <exception cref="StaleRecordException">Sealed or deleted elsewhere.</exception>
-    public async ValueTask<bool> SaveAsync(Draft draft)
-    {
-        await draft.Turn.WaitAsync();
-        try
-        {
-            if (draft.VersionUncertain)
-            {
-                draft.Version = (await store.ReadAsync(Key(draft.Id), KeyTier.Vault))?.Version ?? draft.Version;
-                draft.VersionUncertain = false;
-            }
-
-            for (var joined = 0; ; joined++)
-            {
-                try
-                {
-                    await StoreAsync(draft);
-                    return joined > 0;
-                }
-                catch (StaleRecordException) when (joined < MostJoins)
-                {
-                    await JoinAsync(draft);
-                }
-            }
-        }
-        catch (Exception failure) when (failure is not (StaleRecordException or VaultLockedException))
-        {
-            draft.VersionUncertain = true;
-            throw;
-        }
-        finally
-        {
-            draft.Turn.Release();
-        }
-    }
+    public ValueTask<bool> SaveAsync(Draft draft) =>
+        draft.SaveAsync(store, Key(draft.Id), () => StoreAsync(draft), () => JoinAsync(draft));
 
     /// <summary>Takes in what another tab wrote in it; what was changed here stays, and is not stored yet.</summary>
     /// <returns>True: there was something new.</returns>

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using FieldKit.Device.Drafts;
 
 namespace FieldKit.Device.Outbox;
 
 /// <summary>What is being written about a sent signal. Change <see cref="Text"/> and save.</summary>
-public sealed class FollowUpDraft
+public sealed class FollowUpDraft : KeptWriting
 {
     /// <summary>The signal.</summary>
     public required Guid About { get; init; }
@@ -15,19 +16,7 @@ public sealed class FollowUpDraft
 
     public required DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>The stored record's version; 0: not stored.</summary>
-    [JsonIgnore]
-    internal long Version { get; set; }
-
     /// <summary>What the stored record holds, as far as this copy knows.</summary>
     [JsonIgnore]
     internal string Stored { get; set; } = "";
-
-    /// <summary>Set when a save failed without saying whether it was written: the next one looks first.</summary>
-    [JsonIgnore]
-    internal bool VersionUncertain { get; set; }
-
-    /// <summary>Saves and sending of one draft go one after the other.</summary>
-    [JsonIgnore]
-    internal SemaphoreSlim Turn { get; } = new(1, 1);
 }

@@ -18,9 +18,6 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
     internal const string StoreName = "followups";
     internal const string DraftsStoreName = "notes";
 
-    // Two tabs that save at the same moment meet once or twice; more is another fault.
-    private const int MostJoins = 5;
-
     private readonly EnvelopeSealing sealing = new(outbox.Keys);
 
     private ISealedStore Store => outbox.Store;
@@ -45,40 +42,8 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
     /// </summary>
     /// <returns>True: another tab had written too, and the text now holds both.</returns>
     /// <exception cref="StaleRecordException">Sent in another tab, and nothing new was typed here.</exception>
-    public async ValueTask<bool> SaveAsync(FollowUpDraft draft)
-    {
-        await draft.Turn.WaitAsync();
-        try
-        {
-            if (draft.VersionUncertain)
-            {
-                draft.Version = (await Store.ReadAsync(Key(draft), KeyTier.Vault))?.Version ?? draft.Version;
-                draft.VersionUncertain = false;
-            }
-
-            for (var joined = 0; ; joined++)
-            {
-                try
-                {
-                    await StoreAsync(draft);
-                    return joined > 0;
-                }
-                catch (StaleRecordException) when (joined < MostJoins)
-                {
-                    await JoinAsync(draft);
-                }
-            }
-        }
-        catch (Exception failure) when (failure is not (StaleRecordException or VaultLockedException))
-        {
-            draft.VersionUncertain = true;
-            throw;
-        }
-        finally
-        {
-            draft.Turn.Release();
-        }
-    }
+    public ValueTask<bool> SaveAsync(FollowUpDraft draft) =>
+        draft.SaveAsync(Store, Key(draft), () => StoreAsync(draft), () => JoinAsync(draft));
 
     /// <summary>Seals what was written and queues it: in one commit the draft goes, and the sealed envelope and the readable copy come.</summary>
     /// <exception cref="InvalidOperationException">Not enrolled, or too large to send.</exception>

@@ -73,6 +73,14 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : Observab
         }
     }
 
+    /// <summary>Keeps what there is.</summary>
+    /// <returns>False: something is kept nowhere.</returns>
+    public async Task<bool> SettleAsync()
+    {
+        await KeepAsync();
+        return !HasUnkept || State == SaveState.Elsewhere;
+    }
+
     /// <summary>No more saves, not even of what is unkept: the draft was sealed or deleted.</summary>
     public void Stop()
     {

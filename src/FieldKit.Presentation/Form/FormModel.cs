@@ -109,11 +109,7 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
         }
     }
 
-    public async Task<bool> SettleAsync()
-    {
-        await KeepAsync();
-        return Saving is null or { HasUnkept: false } or { State: SaveState.Elsewhere };
-    }
+    public Task<bool> SettleAsync() => Saving?.SettleAsync() ?? Task.FromResult(true);
 
     /// <summary>The draft was sealed or deleted: nothing of it is written any more.</summary>
     public void Forget()

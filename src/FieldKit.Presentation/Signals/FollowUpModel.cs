@@ -122,11 +122,7 @@ public sealed class FollowUpModel(FollowUps followUps, DeviceSignals signals, Ti
         }
     }
 
-    public async Task<bool> SettleAsync()
-    {
-        await KeepAsync();
-        return Saving is null or { HasUnkept: false } or { State: SaveState.Elsewhere };
-    }
+    public Task<bool> SettleAsync() => Saving?.SettleAsync() ?? Task.FromResult(true);
 
     public void Forget()
     {

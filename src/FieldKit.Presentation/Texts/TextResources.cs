@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -19,6 +20,9 @@ public static class TextResources
 
     /// <summary>Those that no first screen waits for.</summary>
     internal static IReadOnlyDictionary<string, string> Later(string language) => Read.GetOrAdd(("later/", language), Merge);
+
+    internal static bool TryFind(string language, string key, [NotNullWhen(true)] out string? text) =>
+        First(language).TryGetValue(key, out text) || Later(language).TryGetValue(key, out text);
 
     /// <exception cref="ArgumentException">Two files hold the same key.</exception>
     private static IReadOnlyDictionary<string, string> Merge((string Folder, string Language) wanted)

@@ -32,9 +32,7 @@ public sealed class Texts : Observable
 
     /// <summary>The text, or the key itself when nobody wrote it.</summary>
     public string this[string key] =>
-        first.TryGetValue(key, out var text) || TextResources.Later(Language).TryGetValue(key, out text) || TextResources.Of(Dutch).TryGetValue(key, out text)
-            ? text
-            : key;
+        first.TryGetValue(key, out var text) || TextResources.TryFind(Language, key, out text) || TextResources.TryFind(Dutch, key, out text) ? text : key;
 
     /// <summary>The text with {0}, {1} … filled in.</summary>
     public string this[string key, params object[] values] => string.Format(Culture, this[key], values);

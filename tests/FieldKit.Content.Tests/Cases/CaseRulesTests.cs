@@ -56,23 +56,13 @@ public sealed class CaseRulesTests
     [InlineData("id: K90", "id: G90", "duplicate-id", 1)]
     [InlineData("title: {nl: Titel}", "title: {en: Title}", "dutch-missing", 2)]
     [InlineData("title: {nl: Titel}", "titel: {nl: Titel}", "unknown-key", 2)]
-    public void Spoiled_case_is_found_with_its_rule(string old, string replacement, string rule, int line)
-    {
-        Assert.Contains(old, Good, StringComparison.Ordinal);
-        var result = With(Good.Replace(old, replacement, StringComparison.Ordinal)).Compile();
-        Assert.Null(result.Bundle);
-        Assert.True(
-            result.Errors.Any(error => error.File == File && error.Rule == rule && error.Line == line),
-            $"Expected {File}:{line}: {rule}, got:\n" + string.Join('\n', result.Errors));
-    }
+    public void Spoiled_case_is_found_with_its_rule(string old, string replacement, string rule, int line) =>
+        Spoiled.IsFound(With, Good, old, replacement, File, rule, line);
 
     [Fact]
     public void Role_that_the_form_does_not_offer_is_found()
     {
-        const string Asked = "  - id: wat\n";
-        const string Role = "  - id: s1_rol\n        facts: [G1]\n        kind: single\n        label: {nl: Rol, en: Role}\n        options:\n"
-            + "          - {value: familie, label: {nl: Familie, en: Family}}\n          - {value: zorg, label: {nl: Zorg, en: Care}}\n      - id: wat\n";
-        var error = With(Good).With(SmallContent.Form, Asked, Role).OnlyError();
+        var error = With(Good).WithRoles().OnlyError();
         Assert.Equal((File, 1, "unknown-reference"), (error.File, error.Line, error.Rule));
         Assert.Contains("familie, zorg", error.Message, StringComparison.Ordinal);
     }

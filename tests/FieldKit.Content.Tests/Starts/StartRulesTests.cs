@@ -39,15 +39,8 @@ public sealed class StartRulesTests
     [InlineData("facts: [P01]", "facts: []", "facts", 1)]
     [InlineData("id: start-zorg", "id: G90", "duplicate-id", 1)]
     [InlineData("roles: [zorg]", "rol: [zorg]", "unknown-key", 2)]
-    public void Spoiled_start_is_found_with_its_rule(string old, string replacement, string rule, int line)
-    {
-        Assert.Contains(old, Good, StringComparison.Ordinal);
-        var result = With(Good.Replace(old, replacement, StringComparison.Ordinal)).Compile();
-        Assert.Null(result.Bundle);
-        Assert.True(
-            result.Errors.Any(error => error.File == File && error.Rule == rule && error.Line == line),
-            $"Expected {File}:{line}: {rule}, got:\n" + string.Join('\n', result.Errors));
-    }
+    public void Spoiled_start_is_found_with_its_rule(string old, string replacement, string rule, int line) =>
+        Spoiled.IsFound(With, Good, old, replacement, File, rule, line);
 
     [Fact]
     public void More_than_three_cards_in_one_place_is_found()
@@ -60,11 +53,5 @@ public sealed class StartRulesTests
         Assert.Contains("4 cards in dorp", error.Message, StringComparison.Ordinal);
     }
 
-    private static SmallContent With(string text)
-    {
-        const string Asked = "  - id: wat\n";
-        const string Role = "  - id: s1_rol\n        facts: [G1]\n        kind: single\n        label: {nl: Rol, en: Role}\n        options:\n"
-            + "          - {value: familie, label: {nl: Familie, en: Family}}\n          - {value: zorg, label: {nl: Zorg, en: Care}}\n      - id: wat\n";
-        return new SmallContent().WithFile(File, text).With(SmallContent.Form, Asked, Role);
-    }
+    private static SmallContent With(string text) => new SmallContent().WithFile(File, text).WithRoles();
 }
