@@ -13,7 +13,9 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
     internal const string StoreName = "drafts";
 
     /// <summary>Starts a draft and stores it, with the form's definition so that a later form does not change it.</summary>
-    public async ValueTask<Draft> NewAsync(FormDefinition form, string municipality, string language, IReadOnlyList<PathStep> path)
+    /// <param name="known">Answers that the app has already, by <see cref="AnswerKey.ToString"/>.</param>
+    public async ValueTask<Draft> NewAsync(
+        FormDefinition form, string municipality, string language, IReadOnlyList<PathStep> path, IReadOnlyDictionary<string, FormAnswer>? known = null)
     {
         var now = time.GetUtcNow();
         var draft = new Draft
@@ -25,7 +27,7 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
             Language = language,
             StartedAt = now,
             ChangedAt = now,
-            Answers = [],
+            Answers = new(known ?? new Dictionary<string, FormAnswer>()),
             Path = path,
         };
         var changes = new List<SealedChange> { Change(draft) };
@@ -36,6 +38,7 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
 
         await store.CommitAsync(changes);
         draft.Version = 1;
+        draft.Stored = new Dictionary<string, FormAnswer>(draft.Answers);
         return draft;
     }
 

@@ -28,17 +28,24 @@ export const storeCommit = (changesJson, bytes) => commitRecords(changesOf(chang
 export async function encryptAndCommit(changesJson, bytes) {
   const changes = changesOf(changesJson, bytes);
   try {
-    return await commitRecords(changes.map(encrypted));
+    // Before the commit begins: a key that is made for the first time is written in a transaction of its own, which the
+    // browser holds up until this one ends, while this one would wait for the key.
+    const keys = await keysFor(changes);
+    return await commitRecords(changes.map((change) => encrypted(change, keys.get(change.tier))));
   } catch (error) {
     if (error instanceof Refusal) return error.word;
     throw error;
   }
 }
 
-const encrypted = (change) =>
-  change.bytes && change.tier
-    ? { ...change, bytes: tierKey(change.tier).then((key) => aesEncrypt(key, change.bytes, utf8(change.aad))) }
-    : change;
+async function keysFor(changes) {
+  const tiers = [...new Set(changes.filter(needsKey).map(({ tier }) => tier))];
+  return new Map(await Promise.all(tiers.map(async (tier) => [tier, await tierKey(tier)])));
+}
+
+const needsKey = ({ bytes, tier }) => bytes && tier;
+
+const encrypted = (change, key) => (key && change.bytes ? { ...change, bytes: aesEncrypt(key, change.bytes, utf8(change.aad)) } : change);
 
 export const keysPublicKey = () => answer(async () => ({ bytes: await publicKey() }));
 
