@@ -15,21 +15,22 @@ internal sealed record OutboxItem(RecordStamp Mark, QueuedEnvelope Envelope)
     public byte[] Digest => digest ??= SHA256.HashData(Envelope.Sealed);
 }
 
-/// <summary>The queue in portions of at most <see cref="Limits.EnvelopesPerExchange"/> and <see cref="Limits.FrameBytes"/>, oldest id first.</summary>
+/// <summary>The queue in portions of at most <see cref="Portion.Size"/> and <see cref="Limits.FrameBytes"/>, oldest id first.</summary>
 /// <param name="marks">The records of the queue; the sealed signals are read a portion at a time.</param>
-internal sealed class OutboxBatches(ISealedStore store, IEnumerable<RecordStamp> marks)
+internal sealed class OutboxBatches(ISealedStore store, IEnumerable<RecordStamp> marks, Portion portion)
 {
     /// <summary>For the frame's own header, deflated.</summary>
     private const int HeaderReserve = 32 * 1024;
 
     private readonly List<RecordStamp> waiting = [.. marks];
-    private int limit = Limits.EnvelopesPerExchange;
+
+    public int Count => waiting.Count;
 
     public bool IsEmpty => waiting.Count == 0;
 
     public async ValueTask<IReadOnlyList<OutboxItem>> NextAsync()
     {
-        var next = waiting.Take(limit).ToDictionary(mark => mark.Key.Id);
+        var next = waiting.Take(portion.Size).ToDictionary(mark => mark.Key.Id);
         var batch = new List<OutboxItem>(next.Count);
         var room = Limits.FrameBytes - HeaderReserve;
         if (next.Count > 0)
@@ -60,7 +61,7 @@ internal sealed class OutboxBatches(ISealedStore store, IEnumerable<RecordStamp>
             return false;
         }
 
-        limit = batch.Count / 2;
+        portion.LimitTo(batch.Count / 2);
         waiting.InsertRange(0, batch.Select(item => item.Mark));
         return true;
     }

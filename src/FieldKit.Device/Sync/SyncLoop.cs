@@ -86,7 +86,8 @@ public sealed class SyncLoop(
 
     private async ValueTask<SyncOutcome> ExchangeAllAsync(CancellationToken cancellation)
     {
-        var run = new SyncRun(outbox, reportingPoint, time);
+        var careful = Status.Last?.Result == SyncResult.Offline;
+        var run = new SyncRun(outbox, reportingPoint, time, careful, progress => Show(Status with { Progress = progress }));
         try
         {
             if (await enrolment.CurrentAsync() is not { } enrolled)

@@ -8,8 +8,12 @@ using FieldKit.Protocol;
 namespace FieldKit.Device.Sync;
 
 /// <summary>One run: as many exchanges, one after the other, as it takes.</summary>
-internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoint, TimeProvider time)
+/// <param name="careful">The last run did not get through.</param>
+/// <param name="progress">Called when it is known how much there is to send, and after each exchange.</param>
+internal sealed class SyncRun(
+    Outbox.Outbox outbox, IReportingPoint reportingPoint, TimeProvider time, bool careful, Action<SyncProgress> progress)
 {
+    private readonly Portion portion = new(careful);
     private readonly AnswerCheck check = new(outbox.Keys);
     private readonly AnswerRecords records = new(outbox.Store);
     private readonly HashSet<string> postponed = [];
@@ -27,12 +31,14 @@ internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoi
     public async ValueTask<SyncResult> ExchangeAllAsync(EnrolledDevice enrolled, long contentSequence, CancellationToken cancellation)
     {
         var position = await ReadPositionAsync(enrolled);
-        var batches = new OutboxBatches(outbox.Store, await outbox.Store.ListStampsAsync(Outbox.Outbox.StoreName));
+        var batches = new OutboxBatches(outbox.Store, await outbox.Store.ListStampsAsync(Outbox.Outbox.StoreName), portion);
+        Tell(batches);
         while (true)
         {
             var batch = await batches.NextAsync();
             var request = new ExchangeRequest(position.Cursor, position.Instance, contentSequence, [.. batch.Select(item => item.Envelope.Header)]);
             Frame<ExchangeResponse>? answer;
+            var asked = time.GetTimestamp();
             try
             {
                 answer = await ExchangeAsync(enrolled, request, batch, cancellation);
@@ -65,12 +71,14 @@ internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoi
             var applied = await records.ApplyAsync(enrolled.Device, position, batch, answer, isRestored);
             position = applied.Position;
             Count(applied, answer.Header);
+            portion.Answered(time.GetElapsedTime(asked));
+            Tell(batches);
             postponed.UnionWith(batch.Zip(answer.Header.Outcomes).Where(pair => pair.Second.Refusal == Refusals.TooMany).Select(pair => pair.First.Mark.Key.Id));
             if (isRestored || (batches.IsEmpty && !IsMoreComing(answer)))
             {
                 // What was sealed meanwhile, but not what was put off: that waits for the next run.
                 var rest = await outbox.Store.ListStampsAsync(Outbox.Outbox.StoreName);
-                batches = new(outbox.Store, rest.Where(record => !postponed.Contains(record.Key.Id)));
+                batches = new(outbox.Store, rest.Where(record => !postponed.Contains(record.Key.Id)), portion);
                 if (!isRestored && batches.IsEmpty)
                 {
                     return SyncResult.Done;
@@ -78,6 +86,8 @@ internal sealed class SyncRun(Outbox.Outbox outbox, IReportingPoint reportingPoi
             }
         }
     }
+
+    private void Tell(OutboxBatches left) => progress(new(received, received + left.Count));
 
     private static bool IsMoreComing(Frame<ExchangeResponse> answer) => answer.Header.More && answer.Header.Messages.Count > 0;
 

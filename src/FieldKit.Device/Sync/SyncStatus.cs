@@ -15,7 +15,12 @@ public enum SyncState
 
 /// <param name="WaitingUntil">When the next attempt comes by itself; null while sending or not started.</param>
 /// <param name="Last">What the last finished run brought; null before the first.</param>
-public sealed record SyncStatus(SyncState State, DateTimeOffset? WaitingUntil, SyncOutcome? Last);
+/// <param name="Progress">While sending, once the queue was read.</param>
+public sealed record SyncStatus(SyncState State, DateTimeOffset? WaitingUntil, SyncOutcome? Last, SyncProgress? Progress = null);
+
+/// <param name="Sent">Received by the reporting point, with a receipt that was checked, since this run began.</param>
+/// <param name="Of">Those, and what still waits.</param>
+public sealed record SyncProgress(int Sent, int Of);
 
 public enum SyncResult
 {

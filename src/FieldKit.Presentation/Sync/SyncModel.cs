@@ -24,12 +24,15 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
 
     public bool IsSending => loop.Status.State == SyncState.Sending;
 
+    /// <summary>How far a queue of several is, from the first that was received; null for a single message.</summary>
+    public SyncProgress? Progress => loop.Status.Progress is { Sent: > 0, Of: > 1 } progress ? progress : null;
+
     /// <summary>Text key of what stands in the way, or null.</summary>
     public string? Obstacle => !IsOnline ? null : loop.Status.Last switch
     {
         { Result: SyncResult.Refused, Refusal: Refusals.DeviceRevoked or Refusals.NotEnrolled } => "sync.revoked",
         { Result: SyncResult.ReceiptInvalid } => "sync.receipt-unverified",
-        { Result: SyncResult.Offline or SyncResult.Refused } when Waiting > 0 => "sync.retry",
+        { Result: SyncResult.Offline or SyncResult.Refused } when Waiting > 0 && Progress is null => "sync.retry",
         _ => null,
     };
 

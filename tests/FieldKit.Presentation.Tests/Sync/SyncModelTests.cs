@@ -80,6 +80,48 @@ public sealed class SyncModelTests : IDisposable
         await UntilAsync(() => model is { Obstacle: "sync.receipt-unverified", Waiting: 1 });
     }
 
+    [Fact]
+    public async Task A_queue_of_several_counts_up_once_the_line_carries_again()
+    {
+        await linkable.Device.EnrolAsync(linkable.Point);
+        linkable.Point.Script(Misbehaviours.LoseRequest);
+        foreach (var number in Enumerable.Range(1, 12))
+        {
+            await linkable.Device.WriteAndSealAsync($"Feit {number}.");
+        }
+
+        var steps = new List<string>();
+        model.PropertyChanged += (_, _) =>
+        {
+            if (model.Progress is { } progress && steps.LastOrDefault() != $"{progress.Sent} van {progress.Of}")
+            {
+                Assert.Null(model.Obstacle);
+                steps.Add($"{progress.Sent} van {progress.Of}");
+            }
+        };
+        _ = model.StartAsync();
+        await UntilAsync(() => model is { Obstacle: "sync.retry", Waiting: 12 });
+
+        model.SendNow();
+
+        await UntilAsync(() => model is { Waiting: 0, Progress: null });
+        Assert.Equal(["4 van 12", "12 van 12"], steps);
+    }
+
+    [Fact]
+    public async Task A_single_message_is_not_counted()
+    {
+        await linkable.Device.EnrolAsync(linkable.Point);
+        await linkable.Device.WriteAndSealAsync();
+        var counted = false;
+        model.PropertyChanged += (_, _) => counted |= model.Progress is not null;
+
+        _ = model.StartAsync();
+
+        await UntilAsync(() => model.Waiting == 0);
+        Assert.False(counted);
+    }
+
     // Waits for the model to say so, not for a length of time.
     private async Task UntilAsync(Func<bool> holds)
     {
