@@ -135,6 +135,40 @@ public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
         Assert.Empty(PlaintextSearch.FilesWith(profile.Folder, "030-7654321"));
     }
 
+    [Fact]
+    public async Task Half_typed_it_leaves_the_screen_when_the_app_locks_and_is_there_after_the_pin()
+    {
+        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        await worker.OpenAsync("bellen/eigen/T08");
+        await worker.Test("pin-new").FillAsync(FieldWorker.Pin);
+        await worker.Test("pin-repeat").FillAsync(FieldWorker.Pin);
+        await worker.Test("pin-submit").ClickAsync();
+        await worker.Test("field-own-phone").FillAsync("030-7654");
+        await worker.Test("field-own-note").FillAsync(Canary);
+
+        // Locked on purpose, in another tab.
+        var other = new FieldWorker(await profile.NewTabAsync(), fixture.Site.Address);
+        await other.OpenAsync("signalen");
+        await other.UnlockAsync();
+        await other.Test("lock").ClickAsync();
+        await Expect(worker.Test("unlock-pin")).ToBeVisibleAsync();
+        await Expect(worker.Test("field-own-phone")).ToHaveCountAsync(0);
+        Assert.DoesNotContain(Canary, await worker.Page.ContentAsync(), StringComparison.Ordinal);
+        await profile.CloseAsync();
+        Assert.Empty(PlaintextSearch.FilesWith(profile.Folder, Canary));
+
+        worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        await worker.OpenAsync("bellen/eigen/T08");
+        await worker.UnlockAsync();
+        await Expect(worker.Test("field-own-phone")).ToHaveValueAsync("030-7654");
+        await Expect(worker.Test("own-left-over")).ToBeVisibleAsync();
+        await AxeFindsNothingAsync(worker);
+        await worker.Test("own-save").ClickAsync();
+        await worker.Test("own-change-T08").ClickAsync();
+        await Expect(worker.Test("field-own-phone")).ToHaveValueAsync("030-7654");
+        await Expect(worker.Test("own-left-over")).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

@@ -8,6 +8,7 @@ namespace FieldKit.Device.Contacts;
 public sealed class OwnContacts(ISealedStore store, TimeProvider time)
 {
     internal const string StoreName = "own-contacts";
+    internal const string UnfinishedStoreName = "own-contacts-unfinished";
 
     /// <summary>For one that fills no place in the content.</summary>
     public string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("D");
@@ -42,6 +43,24 @@ public sealed class OwnContacts(ISealedStore store, TimeProvider time)
         await store.CommitAsync([new(Key(id), contact.Version, KeyTier.Vault, null)]);
         return contact with { Version = 0 };
     }
+
+    /// <returns>What was being typed at this address and never saved, or null.</returns>
+    public async ValueTask<OwnContact?> UnfinishedAsync(string address) =>
+        await store.ReadAsync(UnfinishedKey(address), KeyTier.Vault) is { } record ? Open(record) : null;
+
+    /// <summary>Keeps what is being typed, in place of what was kept of it before; null forgets it.</summary>
+    /// <exception cref="StaleRecordException">Another tab did so at this moment.</exception>
+    public async ValueTask KeepUnfinishedAsync(string address, OwnContact? typed)
+    {
+        var version = (await store.ReadAsync(UnfinishedKey(address), KeyTier.Vault))?.Version ?? 0;
+        if (typed is not null || version > 0)
+        {
+            var text = typed is null ? null : JsonSerializer.SerializeToUtf8Bytes(typed, DeviceJson.Default.OwnContact);
+            await store.CommitAsync([new(UnfinishedKey(address), version, KeyTier.Vault, text)]);
+        }
+    }
+
+    private static RecordKey UnfinishedKey(string address) => new(UnfinishedStoreName, address);
 
     private static RecordKey Key(string id) => new(StoreName, id);
 

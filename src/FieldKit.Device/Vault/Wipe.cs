@@ -9,7 +9,7 @@ namespace FieldKit.Device.Vault;
 public sealed class Wipe(IRecordStore records, IDeviceKeys keys)
 {
     private static readonly string[] Readable =
-        ["drafts", "notes", "signals", "followups", "answers", "inbound", Contacts.OwnContacts.StoreName];
+        ["drafts", "notes", "signals", "followups", "answers", "inbound", Contacts.OwnContacts.StoreName, Contacts.OwnContacts.UnfinishedStoreName];
 
     public async ValueTask RunAsync()
     {

@@ -5,7 +5,7 @@ using FieldKit.Domain.Contacts;
 namespace FieldKit.Presentation.Contacts;
 
 /// <summary>Filling in one's own number: for a role that the content names, or one of one's own.</summary>
-public sealed class OwnContactForm(OwnContactsModel all, OwnContacts own, Texts texts) : Observable
+public sealed class OwnContactForm(OwnContactsModel all, OwnContacts own, UnfinishedContact typing, Texts texts) : Observable
 {
     /// <summary>In the address, for one that is not there yet.</summary>
     public const string New = "nieuw";
@@ -14,21 +14,21 @@ public sealed class OwnContactForm(OwnContactsModel all, OwnContacts own, Texts 
     public const int LongestNote = 500;
     private const int FewestDigits = 3;
 
-    private OwnContact? stored;
-    private string id = "";
+    public string Name { get => typing.Written.Name; set => typing.Write(typing.Written with { Name = value }); }
 
-    public string Name { get; set; } = "";
+    public string Phone { get => typing.Written.Phone; set => typing.Write(typing.Written with { Phone = value }); }
 
-    public string Phone { get; set; } = "";
+    public string Mail { get => typing.Written.Mail; set => typing.Write(typing.Written with { Mail = value }); }
 
-    public string Mail { get; set; } = "";
-
-    public string Note { get; set; } = "";
+    public string Note { get => typing.Written.Note; set => typing.Write(typing.Written with { Note = value }); }
 
     /// <summary>The contact of the content whose place this fills, or null.</summary>
     public Contact? Role { get; private set; }
 
-    public bool IsStored => stored is not null;
+    public bool IsStored => typing.Written.Version > 0;
+
+    /// <summary>It was typed before and never saved: the person is told so, and can drop it.</summary>
+    public bool IsLeftOver => typing.IsLeftOver;
 
     public bool IsBusy { get; private set; }
 
@@ -40,17 +40,33 @@ public sealed class OwnContactForm(OwnContactsModel all, OwnContacts own, Texts 
     public async Task<bool> OpenAsync(string address, IReadOnlyList<Contact> contacts)
     {
         Role = contacts.FirstOrDefault(contact => contact.Id == address && contact.FillInLocally);
-        id = address == New ? own.NewId() : address;
-        stored = address == New ? null : await own.ReadAsync(address);
-        (Name, Phone, Mail, Note) = stored is { } kept ? (kept.Name, kept.Phone, kept.Mail, kept.Note) : (Role is { } role ? texts[role.Name] : "", "", "", "");
         Complaints = new Dictionary<string, string>();
-        return address == New || stored is not null || Role is not null;
+        var stored = address == New ? null : await own.ReadAsync(address);
+        if (address != New && stored is null && Role is null)
+        {
+            return false;
+        }
+
+        var name = Role is { } role ? texts[role.Name] : "";
+        await typing.OpenAsync(address, stored ?? new(address == New ? own.NewId() : address, name, "", "", ""));
+        return true;
+    }
+
+    public Task KeepAsync() => typing.KeepAsync();
+
+    /// <summary>Drops what was typed and never saved.</summary>
+    public async Task BeginAgainAsync()
+    {
+        Complaints = new Dictionary<string, string>();
+        await typing.BeginAgainAsync();
+        Changed();
     }
 
     /// <returns>True: it is kept.</returns>
     public async Task<bool> SaveAsync()
     {
-        var contact = new OwnContact(id, Name.Trim(), Phone.Trim(), Mail.Trim(), Note.Trim()) { Version = stored?.Version ?? 0 };
+        var typed = typing.Written;
+        var contact = typed with { Name = typed.Name.Trim(), Phone = typed.Phone.Trim(), Mail = typed.Mail.Trim(), Note = typed.Note.Trim() };
         Complaints = Check(contact);
         if (IsBusy || Complaints.Count > 0)
         {
@@ -63,6 +79,7 @@ public sealed class OwnContactForm(OwnContactsModel all, OwnContacts own, Texts 
         try
         {
             await all.SaveAsync(contact);
+            await typing.FinishAsync();
         }
         catch (StaleRecordException)
         {
@@ -81,7 +98,11 @@ public sealed class OwnContactForm(OwnContactsModel all, OwnContacts own, Texts 
         return Complaints.Count == 0;
     }
 
-    public Task RemoveAsync() => all.RemoveAsync(id);
+    public async Task RemoveAsync()
+    {
+        await all.RemoveAsync(typing.Written.Id);
+        await typing.FinishAsync();
+    }
 
     private static Dictionary<string, string> Check(OwnContact contact)
     {

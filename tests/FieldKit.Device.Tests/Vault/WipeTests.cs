@@ -1,3 +1,4 @@
+using FieldKit.Device.Contacts;
 using FieldKit.Device.Vault;
 using FieldKit.TestKit;
 
@@ -13,7 +14,7 @@ public sealed class WipeTests : DeviceTest
 
         await new Wipe(Device.Records, Device.Keys).RunAsync();
 
-        foreach (var store in new[] { "drafts", "notes", "signals", "followups", "answers", "inbound" })
+        foreach (var store in new[] { "drafts", "notes", "signals", "followups", "answers", "inbound", "own-contacts", "own-contacts-unfinished" })
         {
             Assert.Equal(0, await Device.Records.CountAsync(store));
         }
@@ -38,7 +39,7 @@ public sealed class WipeTests : DeviceTest
         Assert.Equal(0, await Device.Outbox.WaitingCountAsync());
     }
 
-    /// <summary>A draft, a sent signal with an answer, a follow-up, a note on it, and a signal that waits.</summary>
+    /// <summary>A draft, a sent signal with an answer, a follow-up, a note on it, own contacts, and a signal that waits.</summary>
     private async Task<Guid> WrittenAsync()
     {
         await Device.EnrolAsync(Point);
@@ -50,6 +51,9 @@ public sealed class WipeTests : DeviceTest
         var note = await Device.FollowUps.DraftAsync(sent, withdraws: true);
         note.Text = "Toch niet";
         await Device.FollowUps.SaveAsync(note);
+        var own = new OwnContacts(Device.Store, Time);
+        await own.SaveAsync(new("T08", "teamleider", "030-1234567", "", ""));
+        await own.KeepUnfinishedAsync("T10", new("T10", "wijkagent", "06", "", ""));
         await Device.Drafts.NewAsync(SmallForm.Definition, "utrecht", "nl", []);
         return await Device.WriteAndSealAsync("nog niet weg");
     }

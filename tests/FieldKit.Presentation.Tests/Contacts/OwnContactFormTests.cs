@@ -2,6 +2,7 @@ using FieldKit.Device.Contacts;
 using FieldKit.Device.Vault;
 using FieldKit.Domain.Contacts;
 using FieldKit.Presentation.Contacts;
+using FieldKit.Presentation.Form;
 using FieldKit.Presentation.Unlock;
 using FieldKit.TestKit;
 
@@ -19,11 +20,13 @@ public sealed class OwnContactFormTests : IDisposable
     private readonly OwnContacts own;
     private readonly UnlockModel vault;
     private readonly OwnContactsModel all;
+    private readonly UnfinishedContact typing;
 
     public OwnContactFormTests()
     {
         own = new(linkable.Device.Store, linkable.Time);
-        vault = new(linkable.Device.Keys);
+        typing = new(own, linkable.Time);
+        vault = new(linkable.Device.Keys, [typing]);
         all = new(own, linkable.Device.Keys, vault);
     }
 
@@ -177,7 +180,68 @@ public sealed class OwnContactFormTests : IDisposable
         await Assert.ThrowsAsync<VaultLockedException>(() => Form().OpenAsync("T08", [Role]));
     }
 
-    private OwnContactForm Form() => new(all, own, texts);
+    [Fact]
+    public async Task Half_typed_when_the_vault_is_shut_it_is_forgotten_and_offered_again_after_the_pin()
+    {
+        await linkable.Device.Keys.CreateAsync(NativeDevice.Pin);
+        (await OpenAsync("T08")).Phone = "030-76";
+
+        await vault.LockAsync();
+
+        Assert.Equal("", Form().Phone);
+        await vault.SubmitAsync(NativeDevice.Pin);
+        Assert.Null(await own.ReadAsync("T08"));
+        var form = await OpenAsync("T08");
+        Assert.Equal(("Taakaccenthouder", "030-76", true), (form.Name, form.Phone, form.IsLeftOver));
+
+        Assert.True(await form.SaveAsync());
+        form = await OpenAsync("T08");
+        Assert.Equal(("030-76", false), (form.Phone, form.IsLeftOver));
+    }
+
+    [Fact]
+    public async Task A_pause_in_typing_is_enough_to_survive_the_end_of_the_app()
+    {
+        await linkable.Device.Keys.CreateAsync(NativeDevice.Pin);
+        (await OpenAsync(OwnContactForm.New)).Note = "kamer 2";
+        linkable.Time.Advance(Autosave.Pause);
+        await typing.SettleAsync();
+
+        var begunAgain = new UnfinishedContact(own, linkable.Time);
+        var form = new OwnContactForm(all, own, begunAgain, texts);
+        Assert.True(await form.OpenAsync(OwnContactForm.New, []));
+        Assert.Equal(("kamer 2", true), (form.Note, form.IsLeftOver));
+    }
+
+    [Fact]
+    public async Task What_was_left_over_can_be_dropped_for_what_was_saved()
+    {
+        await linkable.Device.Keys.CreateAsync(NativeDevice.Pin);
+        await own.SaveAsync(new("T08", "rol", "123", "", ""));
+        (await OpenAsync("T08")).Phone = "456";
+        await vault.LockAsync();
+        await vault.SubmitAsync(NativeDevice.Pin);
+        var form = await OpenAsync("T08");
+
+        await form.BeginAgainAsync();
+
+        Assert.Equal(("123", false), (form.Phone, form.IsLeftOver));
+        form = await OpenAsync("T08");
+        Assert.Equal(("123", false), (form.Phone, form.IsLeftOver));
+    }
+
+    [Fact]
+    public async Task One_address_does_not_show_what_was_typed_at_another()
+    {
+        await linkable.Device.Keys.CreateAsync(NativeDevice.Pin);
+        (await OpenAsync("T08")).Phone = "456";
+        await typing.KeepAsync();
+
+        Assert.Equal("", (await OpenAsync(OwnContactForm.New)).Phone);
+        Assert.Equal("456", (await OpenAsync("T08")).Phone);
+    }
+
+    private OwnContactForm Form() => new(all, own, typing, texts);
 
     private async Task<OwnContactForm> OpenAsync(string id)
     {
