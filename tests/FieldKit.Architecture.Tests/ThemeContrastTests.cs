@@ -5,16 +5,16 @@ namespace FieldKit.Architecture.Tests;
 /// <summary>WCAG 2.2 AA in every theme and city, AAA for text in high contrast; computed from the style sheets themselves.</summary>
 public sealed partial class ThemeContrastTests
 {
-    private static readonly string[] Grounds = ["page", "raised", "blue-ground", "red-ground", "good-ground", "doubt-ground"];
+    private static readonly string[] Grounds = ["page", "raised", "accent-ground", "red-ground", "good-ground", "doubt-ground"];
 
     private static readonly (string Text, string[] On)[] Texts =
     [
         ("ink", Grounds),
         ("mute", Grounds),
-        ("blue", ["page", "raised", "blue-ground"]),
-        ("blue-ink", ["page", "raised", "blue-ground", "red-ground"]),
-        ("on-blue", ["blue", "blue-ink"]),
-        ("page", ["blue-ink"]),
+        ("accent", ["page", "raised", "accent-ground"]),
+        ("accent-ink", ["page", "raised", "accent-ground", "red-ground"]),
+        ("on-accent", ["accent", "accent-ink"]),
+        ("page", ["accent-ink"]),
         ("on-red", ["red", "red-deep"]),
         ("red-ink", ["page", "raised", "red-ground"]),
         ("good", ["page", "raised", "good-ground"]),
@@ -25,7 +25,7 @@ public sealed partial class ThemeContrastTests
     private static readonly (string Line, string[] On)[] Lines =
     [
         ("edge", ["page", "raised"]),
-        ("blue", ["page", "raised", "blue-ground"]),
+        ("accent", ["page", "raised", "accent-ground"]),
         ("focus", Grounds),
     ];
 

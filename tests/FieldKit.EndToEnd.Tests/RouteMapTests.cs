@@ -111,12 +111,35 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
         Assert.True((await ScaleAsync(worker)) < 0.85);
         await worker.Test("map-fit").ClickAsync();
 
-        // All of it in sight once it has glided there, and a tap opens a step.
+        // All of it in sight once it has glided there, from there a tap comes closer, and the next opens a step.
         await worker.Page.EvaluateAsync("() => Promise.all(document.querySelector('.fk-map__sheet').getAnimations().map(glide => glide.finished))");
         Assert.True(await worker.Page.EvaluateAsync<bool>("() => { const view = document.querySelector('.fk-map').getBoundingClientRect(); return [...document.querySelectorAll('[data-box]')].every(box => { const at = box.getBoundingClientRect(); return at.left > view.left - 60 && at.right < view.right + 60; }); }"));
         await worker.Test("map-larger").ClickAsync();
         await map.Locator("[data-box=feit]").ClickAsync();
+        await Expect(worker.Page.Locator(".fk-map__sheet")).ToHaveAttributeAsync("style", new Regex("scale\\(0\\.85\\)"));
+        await map.Locator("[data-box=feit]").ClickAsync();
         await Expect(worker.Test("halfway")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_chart_that_is_wider_than_a_phone_can_show_starts_readable_and_a_tap_from_afar_comes_closer()
+    {
+        var worker = await OpenAsync("route/F14/kaart");
+        await worker.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var map = worker.Test("map");
+        await Expect(map).ToHaveAttributeAsync("data-laid", "true");
+        Assert.True(await ScaleAsync(worker) >= 0.85);
+
+        await worker.Test("map-fit").ClickAsync();
+        Assert.True(await ScaleAsync(worker) < 0.4);
+        var first = (await map.Locator("[data-box]").First.BoundingBoxAsync())!;
+        await worker.Page.Mouse.ClickAsync(first.X + (first.Width / 2), first.Y + (first.Height / 2));
+        Assert.InRange(await ScaleAsync(worker), 0.84, 0.86);
+        Assert.EndsWith("/kaart", worker.Address, StringComparison.Ordinal);
+
+        // At that size the same tap opens the step.
+        await map.Locator("[data-box]").First.ClickAsync();
+        await worker.Test("step-title").WaitForAsync();
     }
 
     [Fact]

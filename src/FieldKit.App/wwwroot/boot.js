@@ -78,7 +78,7 @@ function place() {
   const here = location.pathname.split('/')[1];
   document.querySelectorAll('.fk-nav__link').forEach(link =>
     link.classList.toggle('fk-nav__link--here', link.pathname.slice(1) === here));
-  document.querySelector('meta[name=theme-color]').content = getComputedStyle(root).getPropertyValue('--fk-blue').trim();
+  document.querySelector('meta[name=theme-color]').content = getComputedStyle(root).getPropertyValue('--fk-accent').trim();
 
   // The app reads this mark: what was opened before it started stays open.
   const danger = document.getElementById('gevaar');

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace FieldKit.EndToEnd.Tests.Access;
@@ -8,22 +8,35 @@ namespace FieldKit.EndToEnd.Tests.Access;
 internal static class Measure
 {
     private static readonly string Script = File.ReadAllText(RepositoryRoot.Of("tests", "FieldKit.EndToEnd.Tests", "Access", "measure.js")).Trim();
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>Sideways scrolling, what stands outside the screen, text that is cut.</summary>
-    public static Task<string[]> OutsideAsync(IPage page) => page.EvaluateAsync<string[]>($"() => ({Script}).outside()");
-
-    /// <summary>Text over other text.</summary>
-    public static Task<string[]> OverlappingAsync(IPage page) => page.EvaluateAsync<string[]>($"() => ({Script}).overlapping()");
+    /// <summary>Sideways scrolling, what stands outside the screen, text that is cut or over other text.</summary>
+    public static Task<string[]> RoomAsync(IPage page) => page.EvaluateAsync<string[]>($"() => ({Script}).room()");
 
     /// <summary>Targets under 24 pixels, main actions under 44.</summary>
     public static Task<string[]> SmallAsync(IPage page) => page.EvaluateAsync<string[]>($"() => ({Script}).small()");
 
-    public static async Task<IEnumerable<string>> AxeAsync(IPage page) =>
-        (await page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}");
+    /// <summary>What is not mirrored when the language runs from right to left, and what has no room in longer words.</summary>
+    public static Task<string[]> RightToLeftAsync(IPage page) => page.EvaluateAsync<string[]>($"() => ({Script}).rightToLeft()");
+
+    /// <param name="coloursOnly">Only the rules that read colours: the others find the same in every theme.</param>
+    public static async Task<string[]> AxeAsync(IPage page, bool coloursOnly = false)
+    {
+        // It stays with the document, which a walk within the app does not leave.
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in globalThis"))
+        {
+            await page.EvaluateAsync(Axe);
+        }
+
+        return await page.EvaluateAsync<string[]>($"only => ({Script}).axeFinds(only)", coloursOnly);
+    }
 
     /// <summary>Where the keyboard is; null while it is nowhere.</summary>
     public static async Task<FocusStop?> FocusAsync(IPage page) =>
         JsonSerializer.Deserialize<FocusStop>(await page.EvaluateAsync<string>($"() => JSON.stringify(({Script}).focused())"), JsonSerializerOptions.Web);
+
+    /// <summary>Goes to a page within the app, and waits until it is drawn.</summary>
+    public static Task MoveAsync(IPage page, string address) => page.EvaluateAsync($"address => ({Script}).move(address)", address);
 
     /// <summary>Letters so many times as large as the browser's own, as a person sets them there.</summary>
     public static Task SetTextAsync(IPage page, int percent) =>

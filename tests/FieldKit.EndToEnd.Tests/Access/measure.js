@@ -14,8 +14,10 @@
       return { element, boxes: [...range.getClientRects()].filter(box => box.width > 1 && box.height > 1) };
     }));
 
-  // Inside something that cuts by design: the question in the path so far ends in "…", the bar's title repeats the heading.
+  // Inside something that cuts by design: the question in the path so far ends in "…". The bar's title repeats the heading, and may end
+  // after two lines; it is never cut within a word.
   const cutByDesign = element => element.closest(".fk-trail__question, .fk-top__title");
+  const cutTitle = () => all(".fk-top__title").filter(title => title.scrollWidth > title.clientWidth + 1);
 
   const outside = () => {
     const width = document.documentElement.clientWidth;
@@ -32,7 +34,11 @@
       }
       return false;
     }));
-    return [...scrolls, ...beyond.slice(0, 5).map(element => `outside the screen: ${name(element)}`), ...cut.slice(0, 5).map(({ element }) => `cut: ${name(element)}`)];
+    return [
+      ...scrolls,
+      ...beyond.slice(0, 5).map(element => `outside the screen: ${name(element)}`),
+      ...[...cut.map(({ element }) => element), ...cutTitle()].slice(0, 5).map(element => `cut: ${name(element)}`),
+    ];
   };
 
   const overlapping = () => {
@@ -49,6 +55,8 @@
     }));
     return found.slice(0, 5);
   };
+
+  const room = () => [...outside(), ...overlapping()];
 
   const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=application]";
 
@@ -75,8 +83,10 @@
     const drawn = element.matches(".fk-tile__radio") ? element.nextElementSibling : element;
     const style = getComputedStyle(drawn);
     const box = drawn.getBoundingClientRect();
-    const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 1), innerWidth - 1);
-    const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
+    // A link in a text may run on in a second line.
+    const [line] = drawn.getClientRects();
+    const x = Math.min(Math.max(line.left + Math.min(line.width / 2, 20), 1), innerWidth - 1);
+    const y = Math.min(Math.max(line.top + line.height / 2, 1), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
     return {
       name: name(element),
@@ -88,5 +98,56 @@
     };
   };
 
-  return { outside, overlapping, small, focused };
+  const root = document.documentElement;
+
+  // What stands in a line follows its text; all else stands as far from the right as it stood from the left.
+  const mirrored = () => {
+    const width = root.clientWidth;
+    const inLine = element => element !== document.body && (getComputedStyle(element).display.startsWith("inline") || inLine(element.parentElement));
+    const blocks = all("body *").filter(element => !inLine(element)).map(element => ({ element, was: element.getBoundingClientRect() }));
+    root.dir = "rtl";
+    return blocks.filter(({ element, was }) => was.width > 1 && Math.abs(element.getBoundingClientRect().left - (width - was.right)) > 2)
+      .slice(0, 5).map(({ element }) => `not mirrored: ${name(element)}`);
+  };
+
+  // A language that nobody has to read: each Latin letter becomes a Hebrew one, in brackets and a third longer. Numbers stay.
+  const foreign = text => {
+    const letters = text.replace(/[a-z]/gi, letter => String.fromCharCode(0x05d0 + letter.toLowerCase().charCodeAt(0) % 27));
+    const more = letters.slice(0, Math.ceil(letters.length / 3));
+    return `[${letters}${/\s/.test(letters) ? " " : ""}${more}]`;
+  };
+
+  const rightToLeft = () => {
+    const found = mirrored();
+    const nodes = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      if (/[a-z]/i.test(walker.currentNode.data)) nodes.push([walker.currentNode, walker.currentNode.data]);
+    }
+    for (const [node, text] of nodes) node.data = text.replace(/\S[^]*\S|\S/, foreign);
+    found.push(...room());
+    // The app writes on in the texts that it knows.
+    for (const [node, text] of nodes) node.data = text;
+    root.dir = "";
+    return found;
+  };
+
+  const axeFinds = async coloursOnly => {
+    const rules = coloursOnly ? { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } } : {};
+    const { violations } = await axe.run(document, { ...rules, resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("; ")}`);
+  };
+
+  // Drawn: nothing changes any more, and nothing says that it is on its way.
+  const move = address => new Promise((done, fail) => {
+    const unready = ".fk-late, [data-testid=no-content], .fk-map__drawing";
+    const look = () => { if (!document.querySelector(unready) && document.querySelector("h1[tabindex]")) { watch.disconnect(); clearTimeout(late); done(); } };
+    // An address that leads to the same page again changes nothing.
+    let quiet = setTimeout(look, 400);
+    const watch = new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(look, 100); });
+    const late = setTimeout(() => fail(new Error(`${address} is not drawn: ${document.querySelector(unready)?.outerHTML}`)), 30000);
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    Blazor.navigateTo(address);
+  });
+
+  return { room, small, focused, rightToLeft, axeFinds, move };
 })()

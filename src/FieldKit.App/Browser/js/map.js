@@ -14,6 +14,8 @@ const Keys = {
 };
 const Largest = 2;
 const Readable = 0.85;
+// Smaller, nobody can read a box or be sure to hit it: a tap comes closer instead of opening it.
+const Legible = 0.4;
 const Wide = 600;
 const Edge = 12;
 const Slack = 6;
@@ -190,6 +192,11 @@ function zoomAt(map, factor, x, y) {
   settle(map);
 }
 
+function comeCloser(map, x, y) {
+  map.sheet.classList.add("fk-map__sheet--glide");
+  zoomAt(map, Readable / map.scale, x, y);
+}
+
 // What is smaller than the view stands in its middle; what is larger never leaves it.
 function settle(map) {
   const { clientWidth, clientHeight } = map.view;
@@ -253,6 +260,10 @@ function followPointers(map, listen) {
     }
   });
   for (const end of ["pointerup", "pointercancel"]) listen(end, (event) => down.delete(event.pointerId));
-  listen("click", (event) => { if (dragged) { event.preventDefault(); event.stopPropagation(); } }, { capture: true });
+  listen("click", (event) => {
+    const far = !dragged && map.scale < Legible;
+    if (far) comeCloser(map, ...within(map, event));
+    if (dragged || far) { event.preventDefault(); event.stopPropagation(); }
+  }, { capture: true });
   listen("dragstart", (event) => event.preventDefault());
 }
