@@ -54,6 +54,8 @@ public sealed class AutosaveTests
     [Fact]
     public async Task A_change_during_a_save_is_kept_by_the_next()
     {
+        // As in a browser, where all of this is on one thread; the test's own context would go on on two.
+        SynchronizationContext.SetSynchronizationContext(null);
         var slow = new TaskCompletionSource();
         faults.Add(() => new(slow.Task));
         using var autosave = New();
