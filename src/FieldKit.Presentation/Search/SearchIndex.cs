@@ -49,7 +49,9 @@ public sealed class SearchIndex
         }
 
         var most = had.Max();
-        var best = Enumerable.Range(0, most == 0 ? 0 : items.Count).Where(item => had[item] == most).OrderByDescending(item => worth[item]).ToList();
+        var best = most == 0 ? [] : Enumerable.Range(0, items.Count).Where(item => had[item] == most).ToList();
+        // Ties stay in the order of the content.
+        best.Sort((one, other) => worth[other].CompareTo(worth[one]) is not 0 and var order ? order : one - other);
         var isMatch = (string word) => vocabulary.NumberOf(word) is { } number && marked.Contains(number);
         return new(best.Count, most == words.Count, [.. best.Take(atMost).Select(item => HitOf(item, scores, isMatch))]);
     }
@@ -82,20 +84,16 @@ public sealed class SearchIndex
         }
     }
 
-    private Dictionary<int, (float Worth, int Start)> ScoresOf(string word, HashSet<int> marked)
+    private PlaceScores ScoresOf(string word, HashSet<int> marked)
     {
-        var scores = new Dictionary<int, (float Worth, int Start)>();
+        var scores = new PlaceScores(places.Count);
         var read = 0;
         foreach (var (number, likeness) in vocabulary.Find(word))
         {
             marked.Add(number);
             foreach (var hit in hits[number])
             {
-                var worth = likeness * hit.Weight;
-                if (!scores.TryGetValue(hit.Place, out var known) || known.Worth < worth)
-                {
-                    scores[hit.Place] = (worth, hit.Start);
-                }
+                scores.Note(hit.Place, likeness * hit.Weight, hit.Start);
             }
 
             read += hits[number].Count;
@@ -109,31 +107,35 @@ public sealed class SearchIndex
     }
 
     // A word counts once for an item, by its best place; a little more when it stands in some others.
-    private void Weigh(Dictionary<int, (float Worth, int Start)> scores, int[] had, float[] worth)
+    private void Weigh(PlaceScores scores, int[] had, float[] worth)
     {
-        var best = new Dictionary<int, (float Worth, int Count)>();
-        foreach (var (place, score) in scores)
+        var best = new float[items.Count];
+        var count = new int[items.Count];
+        foreach (var place in scores.Places)
         {
             var item = places[place].Item;
-            var (most, count) = best.GetValueOrDefault(item);
-            best[item] = (Math.Max(most, score.Worth), count + 1);
+            best[item] = Math.Max(best[item], scores.WorthOf(place));
+            count[item]++;
         }
 
-        foreach (var (item, (most, count)) in best)
+        for (var item = 0; item < count.Length; item++)
         {
-            had[item]++;
-            worth[item] += most + (Math.Min(count, 3) * .1f);
+            if (count[item] > 0)
+            {
+                had[item]++;
+                worth[item] += best[item] + (Math.Min(count[item], 3) * .1f);
+            }
         }
     }
 
-    private SearchHit HitOf(int number, List<Dictionary<int, (float Worth, int Start)>> scores, Func<string, bool> isMatch)
+    private SearchHit HitOf(int number, List<PlaceScores> scores, Func<string, bool> isMatch)
     {
         var (place, start) = PlaceOf(number, scores);
         return new(
             items[number], place, MarkedText.Whole(items[number].Title, isMatch), MarkedText.Whole(place.Heading, isMatch), MarkedText.Around(place.Text, start, isMatch));
     }
 
-    private (SearchPlace Place, int Start) PlaceOf(int item, List<Dictionary<int, (float Worth, int Start)>> scores)
+    private (SearchPlace Place, int Start) PlaceOf(int item, List<PlaceScores> scores)
     {
         var first = places.BinarySearch((item, 0));
         var (bestPlace, bestWorth, bestStart) = (0, -1f, -1);
@@ -142,10 +144,10 @@ public sealed class SearchIndex
             var (sum, start) = (0f, -1);
             foreach (var score in scores)
             {
-                if (score.TryGetValue(first + number, out var found))
+                if (score.WorthOf(first + number) is > 0 and var found)
                 {
-                    sum += found.Worth;
-                    start = start < 0 ? found.Start : start;
+                    sum += found;
+                    start = start < 0 ? score.StartIn(first + number) : start;
                 }
             }
 
