@@ -18,11 +18,11 @@ const kept = new Map(self.assetsManifest.assets
 const pageAddress = new URL(page, self.registration.scope).href;
 
 self.addEventListener('install', event => {
-  // The runtime's many files come straight from the cache, without a question to this worker, where the browser can do that.
-  event.addRoutes?.({
-    condition: { requestMethod: 'get', urlPattern: new URLPattern({ pathname: `${scope}_framework/*`, baseURL: self.location.origin }) },
+  // Where the browser can do that, files come straight from the cache, without a question to this worker.
+  event.addRoutes?.(['_framework/*', 'css/*', 'js/*', 'boot.js'].map(files => ({
+    condition: { requestMethod: 'get', urlPattern: new URLPattern({ pathname: scope + files, baseURL: self.location.origin }) },
     source: { cacheName },
-  });
+  })));
   event.waitUntil(install());
 });
 self.addEventListener('activate', event => event.waitUntil(activate()));

@@ -161,8 +161,10 @@ function card(address, title, text, strong) {
   return link;
 }
 
-// 3. When everything is read: the app. The service worker comes after it, so that its downloads never hold up the first screen.
+// 3. When everything is read: the app. The service worker comes after it, when there is nothing to do: its downloads never hold up the first screen,
+// and what the page has asked for by then it does not ask for again.
 const patience = 20_000;
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 document.addEventListener('DOMContentLoaded', () => {
   const notStarted = document.getElementById('not-started');
   const tell = () => {
@@ -172,5 +174,5 @@ document.addEventListener('DOMContentLoaded', () => {
   const late = setTimeout(tell, patience);
   (globalThis.Blazor?.start() ?? Promise.reject(new Error('the runtime is missing')))
     .then(() => clearTimeout(late), tell)
-    .finally(() => navigator.serviceWorker?.register('service-worker.js', { updateViaCache: 'none' }));
+    .finally(() => whenIdle(() => navigator.serviceWorker?.register('service-worker.js', { updateViaCache: 'none' })));
 });

@@ -10,9 +10,6 @@ public sealed class Texts : Observable
     public const string English = "en";
 
     private const string LanguagePreference = "language";
-    private static readonly CultureInfo DutchCulture = CultureInfo.GetCultureInfo("nl-NL");
-    private static readonly CultureInfo EnglishCulture = CultureInfo.GetCultureInfo("en-GB");
-
     private readonly IPreferences preferences;
     private IReadOnlyDictionary<string, string> first;
 
@@ -28,7 +25,7 @@ public sealed class Texts : Observable
     public string Language { get; private set; }
 
     /// <summary>For dates and numbers in the chosen language.</summary>
-    public CultureInfo Culture => Language == English ? EnglishCulture : DutchCulture;
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(Language == English ? "en-GB" : "nl-NL");
 
     /// <summary>The text, or the key itself when nobody wrote it.</summary>
     public string this[string key] =>

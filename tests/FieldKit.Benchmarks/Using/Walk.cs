@@ -31,13 +31,14 @@ internal sealed class Walk(IPage page)
     private const string ClickAndWait =
         """
         (href) => new Promise((resolve) => {
-          const link = [...document.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href);
           const patience = Date.now() + 10_000;
-          const look = () => window.fieldkitWalk.end || Date.now() > patience
-            ? resolve(window.fieldkitWalk.end - window.fieldkitWalk.begin)
-            : setTimeout(look, 20);
-          link.click();
-          look();
+          const wait = (done, then) => done() || Date.now() > patience ? then() : setTimeout(wait, 20, done, then);
+          const find = () => [...document.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href);
+          // What is below on a page comes a moment after its heading.
+          wait(find, () => {
+            find().click();
+            wait(() => window.fieldkitWalk.end, () => resolve(window.fieldkitWalk.end - window.fieldkitWalk.begin));
+          });
         })
         """;
 

@@ -40,19 +40,25 @@ public sealed class Walk(SiteFixture fixture) : IAsyncLifetime
     {
         SetDefaultExpectTimeout(30_000);
         site = await RunningSite.StartAsync();
-        var page = await profile.OpenAsync(width: 320, height: 640);
-        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-        (worker, judge) = (new(page, site.Address), new(page));
-        await BeforeLinkingAsync();
-        await LinkAsync();
-        await ReadAsync();
-        await WriteAsync();
-        await WaitForConnectionAsync();
-        await BeAnsweredAsync();
-        await LockAsync();
-        // Nothing is asked of the browser any more; the tests only read.
-        await profile.CloseAsync();
-        await site.DisposeAsync();
+        try
+        {
+            var page = await profile.OpenAsync(width: 320, height: 640);
+            await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+            (worker, judge) = (new(page, site.Address), new(page));
+            await BeforeLinkingAsync();
+            await LinkAsync();
+            await ReadAsync();
+            await WriteAsync();
+            await WaitForConnectionAsync();
+            await BeAnsweredAsync();
+            await LockAsync();
+        }
+        finally
+        {
+            // Nothing is asked of the browser any more; the tests only read.
+            await profile.CloseAsync();
+            await site.DisposeAsync();
+        }
     }
 
     public async Task DisposeAsync() => await profile.DisposeAsync();
