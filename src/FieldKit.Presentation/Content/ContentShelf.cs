@@ -27,8 +27,10 @@ public sealed class ContentShelf(Func<ValueTask<ContentBundle?>> read, Func<Valu
         try
         {
             bundle ??= await read();
-            if (bundle is null && await UpdateOnceAsync())
+            if (bundle is null)
             {
+                // Whatever it says: another tab may have been first to keep it.
+                await UpdateOnceAsync();
                 bundle = await read();
             }
 

@@ -44,6 +44,21 @@ public sealed class ContentShelfTests
     }
 
     [Fact]
+    public async Task On_an_empty_device_what_another_tab_kept_first_is_read()
+    {
+        kept = null;
+        var shelf = new ContentShelf(
+            () => ValueTask.FromResult(kept),
+            () =>
+            {
+                kept = Charts.Bundle;
+                return ValueTask.FromResult(false);
+            });
+
+        Assert.Same(Charts.Bundle, await shelf.OpenAsync());
+    }
+
+    [Fact]
     public async Task Newer_content_redraws_what_is_open()
     {
         var shelf = Shelf();
