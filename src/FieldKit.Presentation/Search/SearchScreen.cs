@@ -11,20 +11,23 @@ public sealed class SearchScreen(Texts texts)
     /// <summary>More nobody reads on a telephone: another letter sorts better than scrolling does.</summary>
     public const int Most = 8;
 
+    /// <summary>What a telephone shows of it without scrolling: found and drawn at every keystroke, the rest a frame later.</summary>
+    public const int First = 3;
+
     private const int ItemsAtOnce = 6;
 
     private SearchIndex? index;
     private (ContentBundle Bundle, string Language)? madeOf;
     private string words = "";
 
-    /// <summary>What is typed.</summary>
+    /// <summary>What is typed. Setting it finds the <see cref="First"/>; <see cref="Complete"/> the others.</summary>
     public string Words
     {
         get => words;
         set
         {
             words = value;
-            Look();
+            Look(First);
         }
     }
 
@@ -34,6 +37,18 @@ public sealed class SearchScreen(Texts texts)
     public bool IsAsking => words.Trim().Length >= 2;
 
     public SearchAnswer Answer { get; private set; } = SearchAnswer.Nothing;
+
+    /// <returns>True: there are more than there were.</returns>
+    public bool Complete()
+    {
+        var before = Answer.Hits.Count;
+        if (before < Answer.Count)
+        {
+            Look(Most);
+        }
+
+        return Answer.Hits.Count > before;
+    }
 
     /// <summary>Makes the index of this content in the chosen language, unless it is there already.</summary>
     public async Task PrepareAsync(ContentBundle bundle)
@@ -60,9 +75,9 @@ public sealed class SearchScreen(Texts texts)
         if (madeOf == (bundle, language))
         {
             index = made;
-            Look();
+            Look(Most);
         }
     }
 
-    private void Look() => Answer = index?.Find(words, Most) ?? SearchAnswer.Nothing;
+    private void Look(int atMost) => Answer = index?.Find(words, atMost) ?? SearchAnswer.Nothing;
 }

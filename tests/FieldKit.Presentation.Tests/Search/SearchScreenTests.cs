@@ -51,4 +51,20 @@ public sealed class SearchScreenTests
 
         Assert.Equal("The day after an attack", screen.Answer.Hits.Single().Item.Title);
     }
+
+    [Fact]
+    public async Task The_first_are_found_at_once_and_the_rest_a_moment_later()
+    {
+        var guide = Bundle.Guides.Single();
+        await screen.PrepareAsync(Bundle with { Guides = [.. Enumerable.Range(1, SearchScreen.Most + 1).Select(number => guide with { Id = $"G{number:00}" })] });
+
+        screen.Words = "aanslag";
+        Assert.Equal((SearchScreen.First, SearchScreen.Most + 1), (screen.Answer.Hits.Count, screen.Answer.Count));
+        var first = screen.Answer.Hits.Select(hit => hit.Item.Address).ToList();
+
+        Assert.True(screen.Complete());
+        Assert.Equal(SearchScreen.Most, screen.Answer.Hits.Count);
+        Assert.Equal(first, screen.Answer.Hits.Take(SearchScreen.First).Select(hit => hit.Item.Address));
+        Assert.False(screen.Complete());
+    }
 }
