@@ -9,7 +9,9 @@ public sealed record EnrolmentRequest(string Code, Guid Device, byte[] PublicKey
 
 /// <param name="Municipality">Id, such as "utrecht".</param>
 /// <param name="Role">Of the writer's organisation, never a person.</param>
-public sealed record EnrolmentResponse(string Municipality, string Organisation, string Role, ReportingPointKeys Keys);
+/// <param name="Admission">For the device to keep as it is, and to show to a reporting point that does not know it any more: its own signature that
+/// this device was enrolled. Null from reporting points from before it.</param>
+public sealed record EnrolmentResponse(string Municipality, string Organisation, string Role, ReportingPointKeys Keys, string? Admission = null);
 
 /// <summary>The public keys of a reporting point, pinned at enrolment.</summary>
 /// <param name="EpochPublicKey">P-256 point, 65 bytes uncompressed: signals are sealed to it.</param>

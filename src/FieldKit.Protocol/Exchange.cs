@@ -42,6 +42,7 @@ public sealed record EnvelopeHeader(
 /// <param name="Receipt">Signature over all outcomes with a sequence; null when none was received.</param>
 /// <param name="Cursor">Sequence of the last message in this frame, or the request's cursor.</param>
 /// <param name="More">Another exchange will bring more.</param>
+/// <param name="Revocation">This device was shut out: it still delivers what is sealed, and gets nothing. Null, or left out by reporting points that know no such thing.</param>
 public sealed record ExchangeResponse(
     Guid Instance,
     DateTimeOffset ServerTime,
@@ -50,7 +51,8 @@ public sealed record ExchangeResponse(
     long Cursor,
     bool More,
     long ContentSequence,
-    IReadOnlyList<MessageHeader> Messages);
+    IReadOnlyList<MessageHeader> Messages,
+    SignedRevocation? Revocation = null);
 
 /// <param name="Sequence">Place in the reporting point's order when received; null otherwise.</param>
 /// <param name="Refusal">Null when received; otherwise a code of <see cref="Refusals"/>.</param>

@@ -16,6 +16,9 @@ public static class Frame
     public const string ContentType = "application/vnd.fieldkit.frame";
     public const byte Version = 1;
 
+    /// <summary>All that is read here.</summary>
+    public static IReadOnlyList<int> Versions { get; } = [Version];
+
     private const int PrefixBytes = 8;
     private static ReadOnlySpan<byte> Magic => "FKF"u8;
 

@@ -4,7 +4,8 @@ namespace FieldKit.Protocol;
 
 /// <summary>RFC 9457 problem details with FieldKit's code.</summary>
 /// <param name="Code">One of <see cref="Refusals"/>.</param>
-public sealed record Problem(string Type, string Title, int Status, string Code);
+/// <param name="Versions">With <see cref="Refusals.VersionUnsupported"/>: those of the frame that are spoken there. Otherwise null; left out by reporting points from before it.</param>
+public sealed record Problem(string Type, string Title, int Status, string Code, IReadOnlyList<int>? Versions = null);
 
 /// <summary>Every member is written, also when null, and must be there when read; unknown members are passed over.</summary>
 [JsonSourceGenerationOptions(
@@ -25,7 +26,9 @@ public sealed record Problem(string Type, string Title, int Status, string Code)
 [JsonSerializable(typeof(StaffSession))]
 [JsonSerializable(typeof(StaffKeyring))]
 [JsonSerializable(typeof(IReadOnlyList<InboxItem>))]
+[JsonSerializable(typeof(IReadOnlyList<DeviceItem>))]
 [JsonSerializable(typeof(SealedSignal))]
 [JsonSerializable(typeof(AnswerRequest))]
+[JsonSerializable(typeof(NamePageRequest))]
 [JsonSerializable(typeof(ReportingPointSetup))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -21,6 +21,11 @@ public static class Refusals
     public const string Conflict = "conflict";
     public const string TooLarge = "too-large";
     public const string Malformed = "malformed";
+
+    /// <summary>The request came in so slowly that it was cut off: no reason not to try again.</summary>
+    public const string TooSlow = "too-slow";
+
+    /// <summary>Of an exchange: wait. Of an envelope: its device had much stored today, and the rest waits until tomorrow.</summary>
     public const string TooMany = "too-many-requests";
     public const string VersionUnsupported = "version-unsupported";
     public const string SignInFailed = "sign-in-failed";

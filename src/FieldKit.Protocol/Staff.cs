@@ -24,6 +24,7 @@ public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed)
 /// <param name="LastSequence">Of the last thing that came in about it: the signal itself, a follow-up or its withdrawal.</param>
 /// <param name="New">Follow-ups and withdrawals that came in since the signal was last taken out.</param>
 /// <param name="WithdrawnAt">Null unless its writer has withdrawn it.</param>
+/// <param name="AfterRevocation">Something about it came in after its device was shut out: it may have been sealed before, or not by its owner.</param>
 public sealed record InboxItem(
     Guid Id,
     long Sequence,
@@ -37,7 +38,8 @@ public sealed record InboxItem(
     bool Opened,
     long LastSequence,
     int New,
-    DateTimeOffset? WithdrawnAt);
+    DateTimeOffset? WithdrawnAt,
+    bool AfterRevocation = false);
 
 /// <summary>A sealed signal with what is needed to open it in the desk.</summary>
 /// <param name="FollowUps">What its device sent about it afterwards, in the order received; a withdrawal among them.</param>
@@ -60,3 +62,10 @@ public sealed record SentAnswer(Guid Id, string Stage, DateTimeOffset SentAt, in
 /// <param name="ExpectedStageVersion">The stage version that the writer saw; a moved stage is refused.</param>
 /// <param name="SealedForDesk">HPKE auth, sender and reader the epoch key, info "fieldkit message v1", associated data as the message's.</param>
 public sealed record AnswerRequest(Guid Id, int Epoch, string Stage, int ExpectedStageVersion, byte[] SealedForDevice, byte[] SealedForDesk);
+
+/// <param name="Reason">One of <see cref="NameReasons"/>.</param>
+public sealed record NamePageRequest(string Reason);
+
+/// <summary>An enrolled device as staff see it: of an organisation and a role, never of a person.</summary>
+/// <param name="RevokedAt">Since when it is shut out; null while it is not.</param>
+public sealed record DeviceItem(Guid Id, string Organisation, string Role, DateTimeOffset? RevokedAt);
