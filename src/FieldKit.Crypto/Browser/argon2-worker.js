@@ -2,6 +2,9 @@
 
 import { argon2id } from "hash-wasm";
 
+// The least there is, for having it compiled when the real one comes.
+void argon2id({ password: "-", salt: new Uint8Array(8), iterations: 1, parallelism: 1, memorySize: 8, hashLength: 4, outputType: "binary" });
+
 self.onmessage = async ({ data: { password, salt, iterations, memoryKiB, parallelism, bytes } }) => {
   try {
     const derived = await argon2id({

@@ -17,9 +17,21 @@ export async function pbkdf2(passphrase, salt, iterations) {
   }
 }
 
+const start = () => new Worker(new URL("./argon2-worker.js", import.meta.url), { type: "module" });
+let ready = null;
+
+/** Somebody is about to type a passphrase: what derives from it starts meanwhile. */
+export function expect() {
+  if (ready) return;
+  ready = start();
+  // Did not start: the next one tells why.
+  ready.onerror = () => (ready = null);
+}
+
 /** Argon2id in a worker of its own, whose memory goes away with it. */
 export function argon2id(passphrase, salt, { iterations, memoryKiB, parallelism }) {
-  const worker = new Worker(new URL("./argon2-worker.js", import.meta.url), { type: "module" });
+  const worker = ready ?? start();
+  ready = null;
   const password = letters(passphrase);
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => (data.derived ? resolve(data.derived) : reject(new Error(data.fault)));
