@@ -75,6 +75,9 @@ public sealed class FormState
         : Place(key)?.Field.Default is { } value ? new([value], given?.Text ?? "")
         : FormAnswer.Empty;
 
+    /// <summary>Null where this version of the form has no such field.</summary>
+    public FormField? Field(AnswerKey key) => Place(key)?.Field;
+
     public bool IsShown(AnswerKey key) => Place(key) is { } place && visibility.IsShown(place.Section, place.Field, key.Repetition);
 
     public bool IsRequired(AnswerKey key) =>
@@ -99,14 +102,15 @@ public sealed class FormState
         }
 
         var changed = new Dictionary<string, FormAnswer>(answers);
-        if (answer.IsEmpty && key.Repetition == 0)
+        var fitted = answer.FittedTo(place.Field);
+        if (fitted.IsEmpty && key.Repetition == 0)
         {
             changed.Remove(key.ToString());
         }
         else
         {
             // An emptied answer of a later repetition stays as a mark that the repetition is there.
-            changed[key.ToString()] = answer;
+            changed[key.ToString()] = fitted;
         }
 
         return new(Definition, changed);
@@ -115,6 +119,45 @@ public sealed class FormState
     /// <summary>One more, empty, at the end; the same state where the maximum is reached.</summary>
     public FormState AddRepetition(FormSection section) =>
         CanAdd(section) ? With(new(section.Fields[0].Id, Repetitions(section)), FormAnswer.Empty) : this;
+
+    /// <summary>What a repetition holds, to put it back with after it was taken out.</summary>
+    public TakenRepetition Repetition(FormSection section, int repetition) => new(
+        section.Id,
+        repetition,
+        KeysIn(section).Where(key => key.Repetition == repetition).ToDictionary(key => key.Field, key => answers[key.ToString()]));
+
+    /// <summary>There is room for it again.</summary>
+    public bool CanPutBack(TakenRepetition taken) =>
+        Definition.Sections.FirstOrDefault(section => section.Id == taken.Section) is { } section && CanAdd(section);
+
+    /// <summary>
+    /// Undoes <see cref="RemoveRepetition"/>: back in its place with its answers, the later ones down again; what was written since stays.
+    /// The same state where there is no room for it.
+    /// </summary>
+    public FormState PutBack(TakenRepetition taken)
+    {
+        if (!CanPutBack(taken))
+        {
+            return this;
+        }
+
+        var section = Definition.Sections.First(candidate => candidate.Id == taken.Section);
+        var place = Math.Min(taken.Place, Repetitions(section));
+        var together = answers.Where(pair => !IsIn(section, pair.Key)).ToDictionary();
+        foreach (var key in KeysIn(section))
+        {
+            together[(key.Repetition < place ? key : key with { Repetition = key.Repetition + 1 }).ToString()] = answers[key.ToString()];
+        }
+
+        foreach (var (field, answer) in taken.Answers)
+        {
+            together[new AnswerKey(field, place).ToString()] = answer;
+        }
+
+        // The last one may hold nothing at all: mark it, so that it stands there.
+        together.TryAdd(new AnswerKey(section.Fields[0].Id, Repetitions(section)).ToString(), FormAnswer.Empty);
+        return new(Definition, together);
+    }
 
     /// <summary>Takes one repetition out with its answers and moves the later ones up; the same state at the minimum.</summary>
     public FormState RemoveRepetition(FormSection section, int repetition)
@@ -145,6 +188,19 @@ public sealed class FormState
     public IReadOnlyDictionary<string, FormAnswer> ForSealing() => ShownKeys()
         .Where(key => Place(key)!.Field.Leaves && !Answer(key).IsEmpty)
         .ToDictionary(key => key.ToString(), Answer);
+
+    /// <summary>What was answered, hidden or not, in the order of the form.</summary>
+    internal IEnumerable<AnswerKey> GivenKeys() =>
+        from section in Definition.Sections
+        from repetition in Enumerable.Range(0, Repetitions(section))
+        from field in section.Fields
+        let key = new AnswerKey(field.Id, repetition)
+        where answers.ContainsKey(key.ToString())
+        select key;
+
+    /// <summary>What of an answer a form can hold; null where it has no such place.</summary>
+    internal static FormAnswer? Fit(FormDefinition form, AnswerKey key, FormAnswer answer) =>
+        FormIndex.Of(form).Find(key.Field) is { } place && Fits(place.Section, key.Repetition) ? answer.FittedTo(place.Field) : null;
 
     private IEnumerable<AnswerKey> ShownKeys() =>
         from section in Definition.Sections

@@ -5,6 +5,8 @@ namespace FieldKit.Domain.Municipalities;
 /// <summary>A municipality with its own chain; chains are never merged (facts.md B).</summary>
 /// <param name="Chain">The whole road of a signal, also before and after the stages that a reporter sees; null in bundles from before it was kept.</param>
 /// <param name="Night">What can really be reached at night here.</param>
+/// <param name="Device">What it asks of devices; null where the defaults hold. Read it with <see cref="DevicePolicy.Of"/>.</param>
+/// <param name="Afterwards">What the writer may count on after sealing; null in bundles from before it was kept.</param>
 public sealed record Municipality(
     string Id,
     LocalText Name,
@@ -12,7 +14,9 @@ public sealed record Municipality(
     IReadOnlyList<Stage> Stages,
     IReadOnlyList<string> Facts,
     IReadOnlyList<ChainStep>? Chain = null,
-    LocalText? Night = null)
+    LocalText? Night = null,
+    DevicePolicy? Device = null,
+    Afterwards? Afterwards = null)
 {
     public Stage? Stage(string id) => Stages.FirstOrDefault(stage => stage.Id == id);
 }

@@ -15,6 +15,9 @@ public enum WritingField
     /// <summary>What was seen, heard or read.</summary>
     Facts,
 
+    /// <summary>The box for literal words: all of it counts as a quote, with or without marks.</summary>
+    Literal,
+
     /// <summary>The box for opinions.</summary>
     Impression,
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using FieldKit.Domain.WritingHelp.Identity;
 
 namespace FieldKit.Domain.WritingHelp;
@@ -6,14 +7,41 @@ namespace FieldKit.Domain.WritingHelp;
 /// Finds what to ask about a text (facts.md C4, C8). It asks and nothing else: it weighs nothing, names nobody and keeps nothing.
 /// The time that it takes grows with the length of the text. Made once per language; safe to use from several threads.
 /// </summary>
-public sealed class HintFinder(WritingAid aid)
+public sealed class HintFinder
 {
     /// <summary>More questions of one kind would be nagging.</summary>
     public const int MostOfOneKind = 3;
 
     private const int FewestWordsToBalance = 5;
 
-    private readonly PhraseIndex phrases = new(aid.Rules);
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?…\n\r");
+
+    private readonly WritingAid aid;
+    private readonly PhraseIndex phrases;
+
+    public HintFinder(WritingAid aid)
+        : this(aid, new())
+    {
+        foreach (var _ in phrases.Fill(aid))
+        {
+            // All at once.
+        }
+    }
+
+    private HintFinder(WritingAid aid, PhraseIndex phrases) => (this.aid, this.phrases) = (aid, phrases);
+
+    /// <summary>Makes one a few words at a time, for where somebody is typing on the same thread.</summary>
+    /// <param name="breathe">Awaited in between; lets others go first.</param>
+    public static async Task<HintFinder> MakeAsync(WritingAid aid, Func<Task> breathe)
+    {
+        var phrases = new PhraseIndex();
+        foreach (var _ in phrases.Fill(aid))
+        {
+            await breathe();
+        }
+
+        return new(aid, phrases);
+    }
 
     /// <summary>Urgency first, then recruitment, then in the order of the text; the question about balance comes last.</summary>
     public IReadOnlyList<Hint> Find(string text, HintContext context)
@@ -26,19 +54,24 @@ public sealed class HintFinder(WritingAid aid)
         var words = new TextWords(text);
         var marks = new WordMarks(words.Count);
         var found = new List<Hint>();
-        FindPhrases(words, context, marks, found);
+        var ofSomebody = new List<Hint>();
+        var person = FindPhrases(words, context, marks, found, ofSomebody);
         FindIdentities(words, context, marks, found);
+        AddWhereSomebodyIs(text, person, found, ofSomebody);
         found.Sort(InOrder);
         var hints = Few(found);
         AddBalance(words, context, hints);
         return hints;
     }
 
-    private void FindPhrases(TextWords words, HintContext context, WordMarks marks, List<Hint> found)
+    /// <param name="ofSomebody">Gets what is asked only where the text tells of somebody.</param>
+    /// <returns>Where a word first tells of somebody; past the end when none does.</returns>
+    private int FindPhrases(TextWords words, HintContext context, WordMarks marks, List<Hint> found, List<Hint> ofSomebody)
     {
+        var person = int.MaxValue;
         var quotes = new QuotedParts(words.Text);
         var here = new List<PhraseMatch>();
-        var silentUntil = new int[aid.Rules.Count];
+        var silentUntil = new int[aid.Rules.Count + 1];
         for (var index = 0; index < words.Count; index++)
         {
             here.Clear();
@@ -49,7 +82,7 @@ public sealed class HintFinder(WritingAid aid)
             }
 
             here.Sort(LongestFirst);
-            var quoted = quotes.Holds(words[index].Start);
+            var quoted = context.Field == WritingField.Literal || quotes.Holds(words[index].Start);
             foreach (var match in here)
             {
                 if (index < silentUntil[match.Rule])
@@ -58,14 +91,37 @@ public sealed class HintFinder(WritingAid aid)
                 }
 
                 silentUntil[match.Rule] = index + match.Words;
+                if (match.Rule == aid.Rules.Count)
+                {
+                    person = quoted ? person : Math.Min(person, words[index].Start);
+                    continue;
+                }
+
                 var rule = aid.Rules[match.Rule];
                 marks.Note(index, match, rule.Kind);
                 if (!match.Except && Asks(rule.Kind, context, quoted))
                 {
                     var start = words[index].Start;
-                    found.Add(new(rule.Kind, Question(rule, context, quoted), start, words[index + match.Words - 1].End - start));
+                    (rule.AboutPerson ? ofSomebody : found).Add(new(rule.Kind, Question(rule, context, quoted), start, words[index + match.Words - 1].End - start));
                 }
             }
+        }
+
+        return person;
+    }
+
+    private static void AddWhereSomebodyIs(string text, int person, List<Hint> found, List<Hint> ofSomebody)
+    {
+        // Whoever can be recognised is somebody too.
+        foreach (var hint in found.Where(hint => hint.Kind == HintKind.Identity))
+        {
+            person = Math.Min(person, hint.Start);
+        }
+
+        if (person < text.Length)
+        {
+            var sentence = text.AsSpan(0, person).LastIndexOfAny(SentenceEnds) + 1;
+            found.AddRange(ofSomebody.Where(hint => hint.Start >= sentence));
         }
     }
 
@@ -101,12 +157,16 @@ public sealed class HintFinder(WritingAid aid)
         }
     }
 
-    /// <summary>What somebody literally said is a fact, whatever the words; only what may harm or identify is asked about there (facts.md C7).</summary>
+    /// <summary>
+    /// What somebody literally said is a fact, whatever the words; only what may harm or identify is asked about there (facts.md C7).
+    /// What reassures may be as vague as it is.
+    /// </summary>
     private static bool Asks(HintKind kind, HintContext context, bool quoted) => kind switch
     {
         HintKind.Identity => context.Field != WritingField.Name,
         HintKind.Urgency or HintKind.Recruitment or HintKind.Looks or HintKind.Origin or HintKind.Health => true,
-        HintKind.Opinion => !quoted && context.Field != WritingField.Impression,
+        HintKind.Opinion => !quoted && context.Field is not (WritingField.Impression or WritingField.Reassuring),
+        HintKind.Time => !quoted && context.Field != WritingField.Reassuring,
         HintKind.Balance => false,
         _ => !quoted,
     };

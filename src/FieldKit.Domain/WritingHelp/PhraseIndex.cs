@@ -7,26 +7,48 @@ internal readonly record struct PhraseMatch(int Rule, bool Except, int Words);
 /// <summary>All words and phrases of all rules, to be looked up by their first word.</summary>
 internal sealed class PhraseIndex
 {
+    private const int WordsInOneStep = 100;
+
     private readonly Dictionary<string, List<Phrase>> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Phrase>> open = new(StringComparer.Ordinal);
-    private readonly int[] openLengths;
+    private int[] openLengths = [];
 
-    public PhraseIndex(IReadOnlyList<HintRule> rules)
+    /// <summary>Takes in everything that an aid looks for; its persons as if they were the words of one more rule.</summary>
+    /// <returns>A step after every few words, for whoever has to pause in between.</returns>
+    public IEnumerable<int> Fill(WritingAid aid)
     {
-        for (var index = 0; index < rules.Count; index++)
+        var taken = 0;
+        foreach (var (words, rule, except, capital) in Everything(aid))
         {
-            foreach (var words in rules[index].Words)
+            Add(words, rule, except, capital);
+            if (++taken % WordsInOneStep == 0)
             {
-                Add(words, index, except: false, rules[index].Kind == HintKind.Identity);
-            }
-
-            foreach (var words in rules[index].Except)
-            {
-                Add(words, index, except: true, capital: false);
+                yield return taken;
             }
         }
 
         openLengths = [.. open.Keys.Select(start => start.Length).Distinct().Order()];
+    }
+
+    private static IEnumerable<(string Words, int Rule, bool Except, bool Capital)> Everything(WritingAid aid)
+    {
+        for (var index = 0; index < aid.Rules.Count; index++)
+        {
+            foreach (var words in aid.Rules[index].Words)
+            {
+                yield return (words, index, false, aid.Rules[index].Kind == HintKind.Identity);
+            }
+
+            foreach (var words in aid.Rules[index].Except)
+            {
+                yield return (words, index, true, false);
+            }
+        }
+
+        foreach (var words in aid.Persons)
+        {
+            yield return (words, aid.Rules.Count, false, false);
+        }
     }
 
     /// <summary>Adds to <paramref name="found"/> what begins at a word.</summary>
