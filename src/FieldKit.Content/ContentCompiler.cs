@@ -53,13 +53,17 @@ public static class ContentCompiler
         new DuplicateRules(bundle, findings).Check();
         new FactRules(register, uses, findings).Check();
         new MunicipalityRules(bundle, findings).Check();
+        new AfterwardsRules(bundle, index, findings).Check();
         new ContactRules(bundle, index, findings).Check();
         new GuideRules(bundle, index, links, findings).Check();
         new FlowchartRules(bundle, index, findings).Check();
         new FormRules(bundle, findings).Check();
+        new SignalFormRules(bundle, findings).Check();
+        new QuestionRules(bundle, files.Map("rules/questions.yaml") is { } questions ? WordsToAvoid.ReadAll(questions) : [], findings).Check();
         new CaseRules(bundle, index, findings).Check();
         new StartRules(bundle, index, findings).Check();
         new WritingHelpRules(writingHelp, findings).Check();
+        new BehaviourRules(bundle, index, findings).Check();
         new MirroredCaseRules(bundle, findings).Check();
         var pieces = WrittenTexts.In(bundle).ToList();
         var figures = new ReadingRules(ReadingBar.Read(files), pieces, findings).Check();

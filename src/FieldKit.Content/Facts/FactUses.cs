@@ -16,7 +16,9 @@ internal static class FactUses
         .. bundle.Municipalities.SelectMany(municipality =>
             new[] { new FactUse(municipality, municipality.Id, municipality.Facts) }
             .Concat(municipality.Stages.Select(stage => new FactUse(stage, $"{municipality.Id} {stage.Id}", stage.Facts ?? [])))
-            .Concat((municipality.Chain ?? []).Select(step => new FactUse(step, $"{municipality.Id} {step.Id}", step.Facts)))),
+            .Concat((municipality.Chain ?? []).Select(step => new FactUse(step, $"{municipality.Id} {step.Id}", step.Facts)))
+            .Concat(municipality.Afterwards is { } after ? [new FactUse(after, $"{municipality.Id} afterwards", after.Facts)] : [])
+            .Concat(municipality.Device is { } device ? [new FactUse(device, $"{municipality.Id} device", device.Facts ?? [])] : [])),
         .. bundle.Contacts.Select(contact => new FactUse(contact, contact.Id, [.. contact.Sources, .. contact.Facts ?? []])),
         .. bundle.Cases.SelectMany(practiceCase => Enumerable.Concat(
             [new FactUse(practiceCase, practiceCase.Id, practiceCase.Facts)],

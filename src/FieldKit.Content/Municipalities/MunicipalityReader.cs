@@ -12,7 +12,18 @@ internal static class MunicipalityReader
         [.. map.Maps("stages").Select(ReadStage)],
         map.Texts("facts"),
         [.. map.Maps("chain").Select(ReadChainStep)],
-        map.OptionalLocal("night")));
+        map.OptionalLocal("night"),
+        map.Map("device") is { } device ? DevicePolicyReader.Read(device) : null,
+        map.Map("afterwards") is { } afterwards ? ReadAfterwards(afterwards) : null));
+
+    private static Afterwards ReadAfterwards(YamlMap map) => map.Done(new Afterwards(
+        map.Local("reader"),
+        map.Local("answer"),
+        map.Texts("meanwhile"),
+        map.Local("care"),
+        map.Text("care_guide"),
+        map.Texts("care_contacts"),
+        map.Texts("facts")));
 
     private static Stage ReadStage(YamlMap map) => map.Done(new Stage(
         map.Text("id"),

@@ -29,6 +29,10 @@ internal sealed class MunicipalityRules(ContentBundle bundle, Findings findings)
             }
 
             CheckReach(municipality);
+            if (municipality.Device is { } device)
+            {
+                new DevicePolicyRules(device, findings).Check();
+            }
         }
     }
 

@@ -35,7 +35,7 @@ internal static partial class WrittenTexts
         .. chart.Steps.SelectMany(step => WrittenPiece.Of(step, [step.Title, step.Explanation, .. step.Choices.Select(choice => choice.Label)])),
     ];
 
-    private static IEnumerable<WrittenPiece> Guide(Guide guide) =>
+    public static IEnumerable<WrittenPiece> Guide(Guide guide) =>
     [
         .. WrittenPiece.Of(guide, guide.Title, guide.Audience, guide.Purpose),
         .. guide.Parts.SelectMany(part => WrittenPiece.Of(part, part.Title)
@@ -57,6 +57,7 @@ internal static partial class WrittenTexts
     private static IEnumerable<WrittenPiece> Municipality(Municipality municipality) =>
     [
         .. WrittenPiece.Of(municipality, municipality.Night),
+        .. municipality.Afterwards is { } after ? WrittenPiece.Of(after, after.Reader, after.Answer, after.Care) : [],
         .. municipality.Stages.SelectMany(stage => WrittenPiece.Of(stage, stage.Name, stage.Explanation)),
         .. (municipality.Chain ?? []).SelectMany(step => WrittenPiece.Of(step, step.Name, step.What, step.Who, step.When, step.Gap)),
     ];

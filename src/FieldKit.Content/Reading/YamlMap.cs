@@ -76,6 +76,8 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
         { } other => Wrong<YamlMap?>(other, $"'{key}' has 'key: value' lines below it.", null),
     };
 
+    public bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
+
     public bool IsText(string key) => shape is not null ? shapeOfTexts : node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode;
 
     public bool Flag(string key, bool otherwise = false)
@@ -150,8 +152,6 @@ internal sealed class YamlMap(string file, YamlMappingNode node, Findings findin
     /// <summary>Ties the made object to a line of this file.</summary>
     public T From<T>(int line, T made)
         where T : class => findings.From(made, file, line);
-
-    private bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
 
     /// <summary>What the shape says below this key; null when nothing is noted.</summary>
     private MapShape? Note(string key, ValueKind kind, bool required = false, IEnumerable<string>? values = null) =>

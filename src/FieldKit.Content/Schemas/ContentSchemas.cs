@@ -32,6 +32,7 @@ public static class ContentSchemas
         (new("not-carried", "Feiten die niet gedragen worden", "facts/not-carried.yaml", IsList: true), map => FactRegisterReader.ReadNotCarried(map)),
         (new("reading", "Leesniveau", "rules/reading.yaml"), map => ReadingBar.ReadAll(map)),
         (new("words", "Woorden die een stempel geven", "rules/words.yaml"), map => WordsToAvoid.ReadAll(map)),
+        (new("questions", "Wat een formulier nooit vraagt", "rules/questions.yaml"), map => WordsToAvoid.ReadAll(map)),
         (new("names", "Namen uit de bronnen", "rules/names.yaml"), map => HashedNames.Read(map)),
     ];
 

@@ -26,7 +26,9 @@ internal static class WritingHelpReader
             map.Text("language"),
             [.. map.Maps("hints").Select(ReadRule)],
             map.Texts("facts"),
-            map.Date("updated"));
+            map.Date("updated"),
+            map.Texts("persons"),
+            map.Map("behaviour") is { } behaviour ? ReadBehaviour(behaviour) : null);
         var text = new WritingHelpText(
             aid,
             [.. map.Lists("mirrors").Select(list => map.From(list.Line, new MirrorSentences(list.Texts)))],
@@ -34,6 +36,11 @@ internal static class WritingHelpReader
         map.From(map.Line, aid);
         return map.Done(text);
     }
+
+    private static BehaviourAid ReadBehaviour(YamlMap map) => map.Done(new BehaviourAid(
+        map.Text("guide"),
+        map.Texts("feelings"),
+        map.Texts("filler")));
 
     private static HintRule ReadRule(YamlMap map) => map.Done(new HintRule(
         map.Text("id"),
@@ -43,7 +50,8 @@ internal static class WritingHelpReader
         map.OptionalText("with_name"),
         map.Texts("words"),
         map.Texts("except"),
-        map.Choices("detect", Detectors, IdentityDetector.Name)));
+        map.Choices("detect", Detectors, IdentityDetector.Name),
+        map.Flag("about_person")));
 
     private static ExampleSentence ReadExample(YamlMap map) => map.Done(new ExampleSentence(map.Text("text"), map.Texts("gives")));
 }

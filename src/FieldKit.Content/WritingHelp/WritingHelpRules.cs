@@ -72,6 +72,7 @@ internal sealed class WritingHelpRules(IReadOnlyList<WritingHelpText> texts, Fin
     private void CheckSentences(WritingHelpText text)
     {
         var kinds = new HintKinds(text.Aid);
+        var behaviour = new ToldBehaviour(text.Aid);
         if (text.Mirrors.Count == 0)
         {
             findings.Add(text.Aid, "mirrored-groups", "There are no 'mirrors'. Write sentences that tell the same about different groups.");
@@ -80,6 +81,7 @@ internal sealed class WritingHelpRules(IReadOnlyList<WritingHelpText> texts, Fin
         foreach (var mirror in text.Mirrors)
         {
             CheckMirror(kinds, mirror);
+            CheckBehaviour(behaviour, mirror);
         }
 
         foreach (var example in text.Examples)
@@ -113,6 +115,15 @@ internal sealed class WritingHelpRules(IReadOnlyList<WritingHelpText> texts, Fin
             {
                 findings.Add(mirror, "mirrored-groups", $"'{mirror.Sentences[0]}' gives {first}, but '{sentence}' gives {other}. Make the lists treat both groups alike.");
             }
+        }
+    }
+
+    /// <summary>The same story about another group has the same way (facts.md G4): both are a signal, or neither is.</summary>
+    private void CheckBehaviour(ToldBehaviour behaviour, MirrorSentences mirror)
+    {
+        foreach (var other in mirror.Sentences.Skip(1).Where(other => behaviour.IsMissingFrom(other) != behaviour.IsMissingFrom(mirror.Sentences[0])))
+        {
+            findings.Add(mirror, "mirrored-groups", $"Of '{mirror.Sentences[0]}' and '{other}' only one tells of behaviour. Make the lists treat both groups alike.");
         }
     }
 
