@@ -14,25 +14,21 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteStatements statements;
 
-    /// <param name="path">Created when it does not exist.</param>
+    /// <param name="path">Created when it does not exist, and brought to today's format when an earlier version wrote it.</param>
+    /// <exception cref="NewerStoreException">A newer version wrote it; nothing was changed.</exception>
     public SqliteRecordStore(string path)
     {
         // Pooling would keep the file open after disposal.
         connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
-        using (var setup = connection.CreateCommand())
+        try
         {
-            // Records lie in the order of their key, on pages that hold several signals: those of one store are neighbours,
-            // so that a queue is read, and taken off, in a few pages.
-            setup.CommandText = """
-                PRAGMA page_size = 16384;
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = FULL;
-                CREATE TABLE IF NOT EXISTS records (
-                    store TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, bytes BLOB NOT NULL,
-                    PRIMARY KEY (store, id)) WITHOUT ROWID;
-                """;
-            setup.ExecuteNonQuery();
+            SqliteFormat.Bring(connection);
+        }
+        catch (NewerStoreException)
+        {
+            connection.Dispose();
+            throw;
         }
 
         statements = new(connection);

@@ -4,7 +4,9 @@ using FieldKit.Device.Content;
 using FieldKit.Device.Drafts;
 using FieldKit.Device.Enrolment;
 using FieldKit.Device.Outbox;
+using FieldKit.Device.Retention;
 using FieldKit.Device.Sync;
+using FieldKit.Device.Unsent;
 
 namespace FieldKit.Device;
 
@@ -24,7 +26,12 @@ namespace FieldKit.Device;
 [JsonSerializable(typeof(ReadableAnswer))]
 [JsonSerializable(typeof(FollowUpDraft))]
 [JsonSerializable(typeof(ReadableFollowUp))]
+[JsonSerializable(typeof(FadedSignal))]
+[JsonSerializable(typeof(Ledger))]
 [JsonSerializable(typeof(SyncPosition))]
+[JsonSerializable(typeof(CarriedEnvelope))]
+[JsonSerializable(typeof(UnsentDocument))]
+[JsonSerializable(typeof(UnsentFileHeader))]
 [JsonSerializable(typeof(KeptContent))]
 [JsonSerializable(typeof(FirstFormatContent))]
 internal sealed partial class DeviceJson : JsonSerializerContext;

@@ -7,8 +7,8 @@ namespace FieldKit.Device.Contacts;
 /// <summary>The user's own numbers, in the vault. What is in them needs the vault open, and throws <see cref="VaultLockedException"/> otherwise.</summary>
 public sealed class OwnContacts(ISealedStore store, TimeProvider time)
 {
-    internal const string StoreName = "own-contacts";
-    internal const string UnfinishedStoreName = "own-contacts-unfinished";
+    internal const string StoreName = DeviceStores.OwnContacts;
+    internal const string UnfinishedStoreName = DeviceStores.UnfinishedContacts;
 
     /// <summary>For one that fills no place in the content.</summary>
     public string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("D");

@@ -9,8 +9,8 @@ namespace FieldKit.Device.Content;
 /// <summary>Editions in the device's store: parts under their digest, so that what did not change is kept once.</summary>
 internal sealed class EditionStore(IRecordStore store, IDeviceKeys keys)
 {
-    private const string PartsStore = "content-parts";
-    private static readonly RecordKey Key = new("content", "editions");
+    private const string PartsStore = DeviceStores.ContentParts;
+    private static readonly RecordKey Key = new(DeviceStores.Content, "editions");
     private readonly FirstFormat first = new(store, keys);
 
     public async ValueTask<KeptRecords> ReadAsync()

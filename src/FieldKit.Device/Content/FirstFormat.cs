@@ -14,8 +14,8 @@ namespace FieldKit.Device.Content;
 /// </summary>
 internal sealed class FirstFormat(IRecordStore store, IDeviceKeys keys)
 {
-    private static readonly RecordKey ManifestKey = new("content", "manifest");
-    private static readonly RecordKey BundleKey = new("content", "bundle");
+    private static readonly RecordKey ManifestKey = new(DeviceStores.Content, "manifest");
+    private static readonly RecordKey BundleKey = new(DeviceStores.Content, "bundle");
 
     public async ValueTask<Edition?> OpenAsync()
     {

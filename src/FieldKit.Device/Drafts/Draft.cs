@@ -15,8 +15,8 @@ public sealed class Draft : KeptWriting
 
     public required string Form { get; init; }
 
-    /// <summary>The version that it began with; <see cref="DraftBox.FormAsync"/> keeps that definition.</summary>
-    public required int FormVersion { get; init; }
+    /// <summary>The version that it began with, until its writer moves it to a newer one; <see cref="DraftBox.FormAsync"/> keeps that definition.</summary>
+    public required int FormVersion { get; set; }
 
     /// <summary>The municipality that the device was linked with; <see cref="AnyMunicipality"/> when with none yet.</summary>
     public required string Municipality { get; init; }
@@ -32,7 +32,23 @@ public sealed class Draft : KeptWriting
 
     public required IReadOnlyList<PathStep> Path { get; init; }
 
+    /// <summary>Questions of the writing help that the writer waved away; no part of what is sealed.</summary>
+    public HashSet<string> Dismissed { get; set; } = [];
+
+    /// <summary>What had no place in the newer form that it was moved to. It never leaves; it stays here until its writer throws it away.</summary>
+    public IReadOnlyList<LeftAnswer> LeftBehind { get; set; } = [];
+
     /// <summary>What the stored record holds, as far as this copy knows: what was changed here since then is this writer's.</summary>
     [JsonIgnore]
     internal IReadOnlyDictionary<string, FormAnswer> Stored { get; set; } = new Dictionary<string, FormAnswer>();
+
+    internal void Take(IReadOnlyDictionary<string, FormAnswer> answers)
+    {
+        var taken = answers.ToList();
+        Answers.Clear();
+        foreach (var (key, answer) in taken)
+        {
+            Answers[key] = answer;
+        }
+    }
 }

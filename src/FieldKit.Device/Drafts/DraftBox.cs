@@ -10,7 +10,7 @@ namespace FieldKit.Device.Drafts;
 /// <summary>The drafts in the vault. Needs the vault open; every method throws <see cref="VaultLockedException"/> otherwise.</summary>
 public sealed class DraftBox(ISealedStore store, TimeProvider time)
 {
-    internal const string StoreName = "drafts";
+    internal const string StoreName = DeviceStores.Drafts;
 
     /// <summary>Starts a draft and stores it, with the form's definition so that a later form does not change it.</summary>
     /// <param name="known">Answers that the app has already, by <see cref="AnswerKey.ToString"/>.</param>
@@ -51,6 +51,46 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
     public ValueTask<bool> SaveAsync(Draft draft) =>
         draft.SaveAsync(store, Key(draft.Id), () => StoreAsync(draft), () => JoinAsync(draft));
 
+    /// <summary>Goes on with it in another version of its form, in one commit: answers, what has no place there, and the definition.</summary>
+    /// <returns>False: another tab wrote in it at this moment; nothing was moved.</returns>
+    /// <exception cref="StaleRecordException">Sealed or deleted elsewhere.</exception>
+    public async ValueTask<bool> MoveAsync(Draft draft, FormMove move)
+    {
+        await draft.Turn.WaitAsync();
+        try
+        {
+            var form = move.State.Definition;
+            var moved = Copy(draft, draft.Id, draft.ChangedAt);
+            moved.FormVersion = form.Version;
+            moved.Take(move.State.Answers);
+            moved.LeftBehind = [.. draft.LeftBehind, .. move.LeftBehind];
+            var changes = new List<SealedChange>
+            {
+                new(Key(draft.Id), draft.Version, KeyTier.Vault, JsonSerializer.SerializeToUtf8Bytes(moved, DeviceJson.Default.Draft)),
+            };
+            if (await store.ReadAsync(KeptForm.Key(form.Id, form.Version), KeyTier.Device) is null)
+            {
+                changes.Add(KeptForm.Change(form));
+            }
+
+            await store.CommitAsync(changes);
+            draft.Version++;
+            (draft.FormVersion, draft.LeftBehind) = (moved.FormVersion, moved.LeftBehind);
+            draft.Take(moved.Answers);
+            draft.Stored = new Dictionary<string, FormAnswer>(moved.Answers);
+            return true;
+        }
+        catch (StaleRecordException)
+        {
+            await JoinAsync(draft);
+            return false;
+        }
+        finally
+        {
+            draft.Turn.Release();
+        }
+    }
+
     /// <summary>Takes in what another tab wrote in it; what was changed here stays, and is not stored yet.</summary>
     /// <returns>True: there was something new.</returns>
     /// <exception cref="StaleRecordException">Sealed or deleted elsewhere.</exception>
@@ -73,18 +113,7 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
     public async ValueTask<Draft> CopyAsync(Draft draft)
     {
         var now = time.GetUtcNow();
-        var copy = new Draft
-        {
-            Id = Guid.CreateVersion7(now),
-            Form = draft.Form,
-            FormVersion = draft.FormVersion,
-            Municipality = draft.Municipality,
-            Language = draft.Language,
-            StartedAt = draft.StartedAt,
-            ChangedAt = now,
-            Answers = new(draft.Answers),
-            Path = draft.Path,
-        };
+        var copy = Copy(draft, Guid.CreateVersion7(now), now);
         await store.CommitAsync([Change(copy)]);
         copy.Version = 1;
         return copy;
@@ -149,15 +178,26 @@ public sealed class DraftBox(ISealedStore store, TimeProvider time)
             return;
         }
 
-        var together = Written.Together(draft.Stored, draft.Answers, theirs.Answers);
-        draft.Answers.Clear();
-        foreach (var (key, answer) in together)
-        {
-            draft.Answers[key] = answer;
-        }
-
+        draft.Take(Written.Together(draft.Stored, draft.Answers, theirs.Answers));
+        draft.Dismissed.UnionWith(theirs.Dismissed);
         (draft.Version, draft.Stored) = (theirs.Version, theirs.Stored);
+        (draft.FormVersion, draft.LeftBehind) = (theirs.FormVersion, theirs.LeftBehind);
     }
+
+    private static Draft Copy(Draft draft, Guid id, DateTimeOffset changedAt) => new()
+    {
+        Id = id,
+        Form = draft.Form,
+        FormVersion = draft.FormVersion,
+        Municipality = draft.Municipality,
+        Language = draft.Language,
+        StartedAt = draft.StartedAt,
+        ChangedAt = changedAt,
+        Answers = new(draft.Answers),
+        Path = draft.Path,
+        Dismissed = [.. draft.Dismissed],
+        LeftBehind = draft.LeftBehind,
+    };
 
     internal static RecordKey Key(Guid id) => new(StoreName, id.ToString("D"));
 

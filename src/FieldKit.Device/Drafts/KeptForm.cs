@@ -10,7 +10,7 @@ namespace FieldKit.Device.Drafts;
 internal static class KeptForm
 {
     public static RecordKey Key(string form, int version) =>
-        new("forms", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{form}@{version}"));
+        new(DeviceStores.Forms, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{form}@{version}"));
 
     public static SealedChange Change(FormDefinition form) =>
         new(Key(form.Id, form.Version), 0, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(form, DomainJson.Default.FormDefinition));

@@ -11,9 +11,8 @@ namespace FieldKit.Device.Enrolment;
 /// <summary>Makes this device known to a reporting point with a one-time code, and remembers what it then is.</summary>
 public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPoint reportingPoint, TimeProvider time)
 {
-    private const int TokenBytes = 32;
-    private static readonly RecordKey CurrentKey = new("enrolment", "current");
-    private static readonly RecordKey PendingKey = new("enrolment", "pending");
+    private static readonly RecordKey CurrentKey = new(DeviceStores.Enrolment, "current");
+    private static readonly RecordKey PendingKey = new(DeviceStores.Enrolment, "pending");
     private EnrolledDevice? current;
 
     /// <summary>Needs no PIN. Null before the first enrolment.</summary>
@@ -27,6 +26,63 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
         return current;
     }
 
+    /// <summary>What sealing goes by: read anew, because another tab may have heard of a revocation.</summary>
+    /// <exception cref="InvalidOperationException">Not enrolled.</exception>
+    /// <exception cref="DeviceRevokedException"></exception>
+    internal async ValueTask<EnrolledDevice> ForSealingAsync()
+    {
+        ReadAgain();
+        var enrolled = await CurrentAsync() ?? throw new InvalidOperationException("Enrol before sealing.");
+        return enrolled.RevokedAt is null ? enrolled : throw new DeviceRevokedException();
+    }
+
+    /// <summary>Writes down what is new about this enrolment. Nothing happens when the device was enrolled anew meanwhile.</summary>
+    internal async ValueTask UpdateAsync(Guid device, Func<EnrolledDevice, EnrolledDevice> change)
+    {
+        if (await store.ReadAsync(CurrentKey, KeyTier.Device) is { } record
+            && JsonSerializer.Deserialize(record.Plaintext, DeviceJson.Default.EnrolledDevice) is { } stored && stored.Device == device)
+        {
+            var changed = change(stored);
+            if (changed != stored)
+            {
+                await store.CommitAsync([new(CurrentKey, record.Version, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(changed, DeviceJson.Default.EnrolledDevice))]);
+            }
+
+            current = changed;
+        }
+    }
+
+    /// <summary>The reporting point answered at this moment by its clock: the token may be due for the next.</summary>
+    internal async ValueTask HeardAsync(DateTimeOffset at)
+    {
+        if (await CurrentAsync() is not { } device || device.Heard(at) == device)
+        {
+            return;
+        }
+
+        try
+        {
+            await UpdateAsync(device.Device, stored => stored.Heard(at));
+        }
+        catch (Exception failure) when (failure is StaleRecordException or StoreFullException)
+        {
+            // Another tab was first, or there is no room: it can wait, and what was exchanged counts.
+        }
+    }
+
+    /// <summary>What else to show after this was refused: what another tab wrote down meanwhile, or else the token far ahead. Null when there is nothing else.</summary>
+    internal async ValueTask<EnrolledDevice?> OtherTokenAsync(EnrolledDevice refused)
+    {
+        ReadAgain();
+        return await CurrentAsync() is not { } stored || stored.Device != refused.Device || refused.TokenStep > stored.TokenStep ? null
+            : refused.TokenStep < stored.TokenStep ? stored
+            : stored.Leapt();
+    }
+
+    /// <summary>The reporting point let it in with this token.</summary>
+    internal ValueTask AdmittedAsync(EnrolledDevice shown) => UpdateAsync(shown.Device, stored =>
+        shown.TokenStep > stored.TokenStep ? stored with { Token = shown.Token, TokenStep = shown.TokenStep } : stored);
+
     /// <summary>Another tab enrolled this device: what is known here may be old.</summary>
     public void ReadAgain() => current = null;
 
@@ -34,7 +90,7 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
     /// Enrols and leaves the vault open. A refused code changes nothing that was there; after a lost answer
     /// the same code may be tried again and asks with the same device id and token.
     /// </summary>
-    /// <param name="pin">Chosen now, or that of the keys that are here already.</param>
+    /// <param name="pin">Chosen now, or that of the keys that are here already; ignored while they are open.</param>
     public async ValueTask<EnrolmentResult> EnrolAsync(string typedCode, string pin, CancellationToken cancellation = default)
     {
         if (EnrolmentCode.TryParse(typedCode) is not { } code)
@@ -64,7 +120,8 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
                 return new(EnrolmentRefusals.KeysMismatch);
             }
 
-            await FinishAsync(new(pending.Device, pending.Token, answer.Municipality, answer.Organisation, answer.Role, answer.Keys), version);
+            var enrolled = new EnrolledDevice(pending.Device, pending.Token, answer.Municipality, answer.Organisation, answer.Role, answer.Keys);
+            await FinishAsync(enrolled with { TokenSeed = pending.TokenSeed, Admission = answer.Admission }, version);
             return EnrolmentResult.Done;
         }
         catch (ReportingPointRefusedException refusal)
@@ -88,8 +145,9 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
         }
 
         var makesKeys = earlier?.MadeKeys ?? !await keys.ExistAsync();
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        var pending = new PendingEnrolment(code.Whole, Guid.CreateVersion7(time.GetUtcNow()), token, makesKeys);
+        var seed = RandomNumberGenerator.GetBytes(TokenChain.TokenBytes);
+        var token = Base64Url.EncodeToString(TokenChain.TokenAt(seed, 0));
+        var pending = new PendingEnrolment(code.Whole, Guid.CreateVersion7(time.GetUtcNow()), token, makesKeys, Base64Url.EncodeToString(seed));
         var version = stored?.Version ?? 0;
         await store.CommitAsync([new(PendingKey, version, KeyTier.Device, JsonSerializer.SerializeToUtf8Bytes(pending, DeviceJson.Default.PendingEnrolment))]);
         return (pending, version + 1);
@@ -97,6 +155,11 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
 
     private async ValueTask<bool> OpenKeysAsync(string pin)
     {
+        if (keys.IsOpen)
+        {
+            return true;
+        }
+
         if (await keys.ExistAsync())
         {
             return await keys.UnlockAsync(pin);

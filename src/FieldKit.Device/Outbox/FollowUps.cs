@@ -15,8 +15,8 @@ namespace FieldKit.Device.Outbox;
 /// </summary>
 public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, TimeProvider time)
 {
-    internal const string StoreName = "followups";
-    internal const string DraftsStoreName = "notes";
+    internal const string StoreName = DeviceStores.FollowUps;
+    internal const string DraftsStoreName = DeviceStores.Notes;
 
     private readonly EnvelopeSealing sealing = new(outbox.Keys);
 
@@ -47,10 +47,11 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
 
     /// <summary>Seals what was written and queues it: in one commit the draft goes, and the sealed envelope and the readable copy come.</summary>
     /// <exception cref="InvalidOperationException">Not enrolled, or too large to send.</exception>
+    /// <exception cref="DeviceRevokedException">What was written stays as it is.</exception>
     /// <exception cref="StaleRecordException">Changed, sent or deleted elsewhere: nothing was written.</exception>
     public async ValueTask SendAsync(SentSignal signal, FollowUpDraft draft)
     {
-        var enrolled = await enrolment.CurrentAsync() ?? throw new InvalidOperationException("Enrol before sending.");
+        var enrolled = await enrolment.ForSealingAsync();
         await draft.Turn.WaitAsync();
         try
         {
@@ -102,7 +103,7 @@ public sealed class FollowUps(Outbox outbox, Enrolment.Enrolment enrolment, Time
     /// <summary>A withdrawal without words, for a signal that is taken out of the queue.</summary>
     internal async ValueTask<QueuedEnvelope> WithdrawalAsync(SentSignal signal)
     {
-        var enrolled = await enrolment.CurrentAsync() ?? throw new InvalidOperationException("Enrol before sending.");
+        var enrolled = await enrolment.ForSealingAsync();
         return await SealAsync(enrolled, signal.Document, Document(signal, null), EnvelopeKinds.Withdrawal);
     }
 

@@ -11,7 +11,7 @@ namespace FieldKit.Device.Outbox;
 /// <summary>Sealed answers that came in, perhaps while the vault was shut: opened once, then kept readable in the vault.</summary>
 internal sealed class InboundMessages(ISealedStore store, IDeviceKeys keys, Enrolment.Enrolment enrolment)
 {
-    public const string StoreName = "inbound";
+    public const string StoreName = DeviceStores.Inbound;
 
     /// <summary>Opens what can be opened. A message that does not open stays as it came and is nobody's answer.</summary>
     public async ValueTask OpenAllAsync()
@@ -66,7 +66,6 @@ internal sealed class InboundMessages(ISealedStore store, IDeviceKeys keys, Enro
             changes.Add(new(key, 0, KeyTier.Vault, readable));
         }
 
-        await DropSealedCopyAsync(header.About, changes);
         try
         {
             await store.CommitAsync(changes);
@@ -74,18 +73,6 @@ internal sealed class InboundMessages(ISealedStore store, IDeviceKeys keys, Enro
         catch (StaleRecordException)
         {
             // Another tab opened it first; its copy is the same.
-        }
-    }
-
-    /// <summary>An answer proves that the desk opened the signal: the sealed copy for a restored reporting point is no longer needed.</summary>
-    private async ValueTask DropSealedCopyAsync(Guid about, List<SealedChange> changes)
-    {
-        var id = about.ToString("D");
-        if (await store.ReadAsync(new(Outbox.EnvelopesStoreName, id), KeyTier.Device) is { } envelope
-            // One that waits again, for a restored reporting point, is still to be sent.
-            && await store.ReadAsync(new(Outbox.StoreName, id), KeyTier.Device) is null)
-        {
-            changes.Add(new(envelope.Key, envelope.Version, KeyTier.Device, null));
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed record KeptReceipt(DateTimeOffset At, byte[]? Signature, IReadOn
 /// <summary>The receipts on this device: one record for each exchange, however many signals it carried.</summary>
 internal static class KeptReceipts
 {
-    public const string StoreName = "receipts";
+    public const string StoreName = DeviceStores.Receipts;
 
     public static SealedChange Add(KeptReceipt receipt) =>
         new(new(StoreName, Guid.NewGuid().ToString("D")), 0, KeyTier.Device, Bytes(receipt));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FieldKit.Device.Drafts;
+using FieldKit.Device.Enrolment;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
 using FieldKit.Domain;
@@ -13,10 +14,10 @@ namespace FieldKit.Device.Outbox;
 public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrolment enrolment)
 {
     /// <summary>One empty record for each envelope that waits: taking it off the queue moves no sealed bytes.</summary>
-    internal const string StoreName = "outbox";
+    internal const string StoreName = DeviceStores.Outbox;
 
-    /// <summary>The sealed envelopes themselves; a signal's is kept until an answer shows that the desk has opened it.</summary>
-    internal const string EnvelopesStoreName = "envelopes";
+    /// <summary>The sealed envelopes themselves; kept after delivery and after an answer: a restored reporting point is offered them again.</summary>
+    internal const string EnvelopesStoreName = DeviceStores.Envelopes;
 
     private readonly EnvelopeSealing sealing = new(keys);
 
@@ -30,18 +31,20 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
 
     internal IDeviceKeys Keys => keys;
 
-    /// <summary>Signals and follow-ups that nobody else has yet. Works while locked.</summary>
-    public ValueTask<int> WaitingCountAsync() => store.CountAsync(StoreName);
+    /// <summary>Signals and follow-ups that nobody else has yet, those of another device among them. Works while locked.</summary>
+    public async ValueTask<int> WaitingCountAsync() => await store.CountAsync(StoreName) + await store.CountAsync(DeviceStores.Carried);
 
     /// <summary>
     /// Seals the document and queues it: in one commit the draft goes, and the sealed envelope and the readable copy come.
     /// </summary>
     /// <param name="form">The definition that the draft was written on, kept for reading the copy later.</param>
+    /// <param name="forgetAfterDays">So many days after delivery its readable copy goes (0: as soon as it is delivered), and no later than the municipality's policy says.</param>
     /// <exception cref="InvalidOperationException">Not enrolled, or the sealed signal is larger than <see cref="Limits.SealedBytes"/>.</exception>
+    /// <exception cref="DeviceRevokedException">The draft stays as it is.</exception>
     /// <exception cref="StaleRecordException">The draft was changed, sealed or deleted elsewhere: nothing was written.</exception>
-    public async ValueTask SealAsync(Draft draft, FormDefinition form, SignalDocument document)
+    public async ValueTask SealAsync(Draft draft, FormDefinition form, SignalDocument document, int? forgetAfterDays = null)
     {
-        var enrolled = await enrolment.CurrentAsync() ?? throw new InvalidOperationException("Enrol before sealing.");
+        var enrolled = await enrolment.ForSealingAsync();
         await draft.Turn.WaitAsync();
         try
         {
@@ -49,7 +52,7 @@ public sealed class Outbox(ISealedStore store, IDeviceKeys keys, Enrolment.Enrol
                 document.Id, EnvelopeKinds.Signal, document.Municipality, document.Form, document.FormVersion, enrolled.Keys.Epoch, Length: 0);
             var envelope = await sealing.SealAsync(enrolled, header, JsonSerializer.SerializeToUtf8Bytes(document, DomainJson.Default.SignalDocument));
             var id = document.Id.ToString("D");
-            var copy = JsonSerializer.SerializeToUtf8Bytes(new ReadableSignal(document), DeviceJson.Default.ReadableSignal);
+            var copy = JsonSerializer.SerializeToUtf8Bytes(new ReadableSignal(document, forgetAfterDays), DeviceJson.Default.ReadableSignal);
             await store.CommitAsync(
             [
                 new(DraftBox.Key(draft.Id), draft.Version, KeyTier.Vault, null),

@@ -30,6 +30,9 @@ public sealed record SentSignal(
     /// <summary>What the writer sent about it afterwards, in order.</summary>
     public IReadOnlyList<SentFollowUp> FollowUps { get; init; } = [];
 
+    /// <summary>Its text went from this device after its days; the reporting point has it. The document then holds no answers and no mode.</summary>
+    public bool IsFaded { get; init; }
+
     /// <summary>An answer came in that nobody has looked at yet.</summary>
     public bool HasUnread { get; init; }
 
@@ -47,7 +50,8 @@ public sealed record SentFollowUp(
 }
 
 /// <summary>The readable copy in the vault.</summary>
-internal sealed record ReadableSignal(SignalDocument Document);
+/// <param name="ForgetAfterDays">So many days after delivery its writer wants it gone; null: as the municipality says.</param>
+internal sealed record ReadableSignal(SignalDocument Document, int? ForgetAfterDays = null);
 
 /// <summary>An opened answer in the vault, with its place in the reporting point's order.</summary>
 /// <param name="Seen">Somebody has had it on the screen.</param>

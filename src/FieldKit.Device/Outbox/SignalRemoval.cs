@@ -7,9 +7,9 @@ namespace FieldKit.Device.Outbox;
 /// <summary>The readable copies that were removed, held in memory to bring them back.</summary>
 public sealed class RemovedSignal
 {
-    internal RemovedSignal(IReadOnlyList<OpenedRecord> records) => Records = records;
+    internal RemovedSignal(IReadOnlyList<(OpenedRecord Record, KeyTier Tier)> records) => Records = records;
 
-    internal IReadOnlyList<OpenedRecord> Records { get; }
+    internal IReadOnlyList<(OpenedRecord Record, KeyTier Tier)> Records { get; }
 }
 
 /// <summary>
@@ -32,18 +32,24 @@ public sealed class SignalRemoval(ISealedStore store)
         }
 
         records.AddRange(await AboutAsync(about => about == id));
-        await store.CommitAsync(Deletions(records));
-        return new(records);
+        List<(OpenedRecord Record, KeyTier Tier)> removed = [.. records.Select(record => (record, KeyTier.Vault))];
+        if (await store.ReadAsync(FadedSignal.Key(id), KeyTier.Device) is { } faded)
+        {
+            removed.Add((faded, KeyTier.Device));
+        }
+
+        await store.CommitAsync(Deletions(removed.Select(pair => pair.Record)));
+        return new(removed);
     }
 
     /// <summary>As it was. What came back by itself meanwhile stays.</summary>
     public async ValueTask RestoreAsync(RemovedSignal removed)
     {
-        foreach (var record in removed.Records)
+        foreach (var (record, tier) in removed.Records)
         {
             try
             {
-                await store.CommitAsync([new(record.Key, 0, KeyTier.Vault, record.Plaintext)]);
+                await store.CommitAsync([new(record.Key, 0, tier, record.Plaintext)]);
             }
             catch (StaleRecordException)
             {
@@ -55,7 +61,8 @@ public sealed class SignalRemoval(ISealedStore store)
     /// <summary>Clears what came in about signals that were removed: nobody can find it any more.</summary>
     public async ValueTask ClearOrphansAsync()
     {
-        var here = (await store.ListStampsAsync(Signals.StoreName)).Select(stamp => stamp.Key.Id).ToHashSet();
+        RecordStamp[] stamps = [.. await store.ListStampsAsync(Signals.StoreName), .. await store.ListStampsAsync(DeviceStores.Faded)];
+        var here = stamps.Select(stamp => stamp.Key.Id).ToHashSet();
         var orphans = await AboutAsync(about => !here.Contains(about.ToString("D")));
         if (orphans.Count > 0)
         {

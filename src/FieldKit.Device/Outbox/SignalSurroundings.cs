@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
+using FieldKit.Domain.Signals;
 using FieldKit.Protocol;
 
 namespace FieldKit.Device.Outbox;
@@ -34,13 +35,14 @@ internal sealed class SignalSurroundings
         await store.ListAsync(FollowUps.StoreName, KeyTier.Vault));
 
     /// <returns>Null when the record holds no signal that can be read.</returns>
-    public SentSignal? Join(OpenedRecord record)
-    {
-        if (Read(record, DeviceJson.Default.ReadableSignal)?.Document is not { } document)
-        {
-            return null;
-        }
+    public SentSignal? Join(OpenedRecord record) => Read(record, DeviceJson.Default.ReadableSignal) is { Document: { } document } ? Join(document) : null;
 
+    /// <param name="record">What is left of a signal whose text went.</param>
+    public SentSignal? JoinFaded(OpenedRecord record) =>
+        Read(record, DeviceJson.Default.FadedSignal) is { } faded ? Join(faded.ToDocument()) with { IsFaded = true } : null;
+
+    private SentSignal Join(SignalDocument document)
+    {
         var (state, outcome, at) = StateOf(document.Id);
         return new(
             document.Id, document, state, outcome?.Refusal, outcome?.Sequence, at,

@@ -8,8 +8,8 @@ namespace FieldKit.Device.Outbox;
 /// <summary>The signals sent from this device with what became of them. Reading needs the vault open.</summary>
 public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enrolment enrolment)
 {
-    internal const string StoreName = "signals";
-    internal const string AnswersStoreName = "answers";
+    internal const string StoreName = DeviceStores.Signals;
+    internal const string AnswersStoreName = DeviceStores.Answers;
 
     private readonly InboundMessages inbound = new(store, keys, enrolment);
 
@@ -22,12 +22,13 @@ public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enro
     {
         await inbound.OpenAllAsync();
         var around = await SignalSurroundings.ReadAsync(store);
-        var signals = await store.ListAsync(StoreName, KeyTier.Vault);
-        return [.. signals.Select(around.Join).OfType<SentSignal>().OrderByDescending(signal => signal.Document.WrittenAt)];
+        var signals = (await store.ListAsync(StoreName, KeyTier.Vault)).Select(around.Join).OfType<SentSignal>();
+        var faded = (await store.ListAsync(DeviceStores.Faded, KeyTier.Device)).Select(around.JoinFaded).OfType<SentSignal>();
+        return [.. signals.Concat(faded).DistinctBy(signal => signal.Id).OrderByDescending(signal => signal.Document.WrittenAt)];
     }
 
     /// <summary>How many signals are here of which the readable copy is damaged.</summary>
-    public async ValueTask<int> BrokenCountAsync(IReadOnlyList<SentSignal> read) => await store.CountAsync(StoreName) - read.Count;
+    public async ValueTask<int> BrokenCountAsync(IReadOnlyList<SentSignal> read) => await store.CountAsync(StoreName) - read.Count(signal => !signal.IsFaded);
 
     /// <returns>Null when this device sent no such signal, or its copy cannot be read.</returns>
     /// <exception cref="VaultLockedException"></exception>
@@ -36,9 +37,12 @@ public sealed class Signals(ISealedStore store, IDeviceKeys keys, Enrolment.Enro
         await inbound.OpenAllAsync();
         // As a list of one: a damaged record is then left out, like everywhere.
         var records = await store.ListAsync(StoreName, KeyTier.Vault);
-        return records.FirstOrDefault(one => one.Key.Id == id.ToString("D")) is { } record
-            ? (await SignalSurroundings.ReadAsync(store)).Join(record)
-            : null;
+        if (records.FirstOrDefault(one => one.Key.Id == id.ToString("D")) is { } record)
+        {
+            return (await SignalSurroundings.ReadAsync(store)).Join(record);
+        }
+
+        return await store.ReadAsync(FadedSignal.Key(id), KeyTier.Device) is { } faded ? (await SignalSurroundings.ReadAsync(store)).JoinFaded(faded) : null;
     }
 
     /// <summary>The form as it was when the signal was written.</summary>

@@ -14,6 +14,7 @@ public sealed class TakeBack(Outbox outbox, FollowUps followUps, TimeProvider ti
 {
     /// <returns>The draft; null when the signal no longer waits (it was received meanwhile): then nothing was changed.</returns>
     /// <exception cref="VaultLockedException"></exception>
+    /// <exception cref="Enrolment.DeviceRevokedException">The signal waits as before.</exception>
     public async ValueTask<Draft?> RunAsync(SentSignal signal)
     {
         var store = outbox.Store;

@@ -24,7 +24,7 @@ public interface ISealedStore
     /// <exception cref="VaultLockedException">The tier is <see cref="KeyTier.Vault"/> and the vault is shut.</exception>
     ValueTask<OpenedRecord?> ReadAsync(RecordKey key, KeyTier tier);
 
-    /// <summary>Those of the records with these ids that exist, in the order of the ids.</summary>
+    /// <summary>Those of the records with these ids that exist and open, in the order of the ids.</summary>
     /// <exception cref="VaultLockedException">The tier is <see cref="KeyTier.Vault"/> and the vault is shut.</exception>
     ValueTask<IReadOnlyList<OpenedRecord>> ReadAllAsync(string store, IReadOnlyList<string> ids, KeyTier tier);
 

@@ -1,7 +1,11 @@
 namespace FieldKit.Device.Store;
 
 /// <summary>The place of a record. Both parts are compared ordinally; neither holds a line break.</summary>
-public readonly record struct RecordKey(string Store, string Id);
+/// <exception cref="ArgumentException">The store is not one of <see cref="DeviceStores"/>.</exception>
+public readonly record struct RecordKey(string Store, string Id)
+{
+    public string Store { get; } = DeviceStores.Checked(Store);
+}
 
 /// <param name="Version">1 when new, one more with every change.</param>
 public sealed record StoredRecord(RecordKey Key, long Version, byte[] Bytes);

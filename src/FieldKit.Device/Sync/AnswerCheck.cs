@@ -9,7 +9,9 @@ internal sealed class AnswerCheck(IDeviceKeys keys)
 {
     public async ValueTask<bool> IsTrueAsync(
         EnrolledDevice enrolled, ExchangeRequest request, IReadOnlyList<OutboxItem> batch, Frame<ExchangeResponse> answer) =>
-        FitsRequest(request, answer.Header) && await IsSignedAsync(enrolled, batch, answer.Header);
+        FitsRequest(request, answer.Header)
+        && await IsSignedAsync(enrolled, batch, answer.Header)
+        && await IsRevocationTrueAsync(enrolled, answer.Header);
 
     private static bool FitsRequest(ExchangeRequest request, ExchangeResponse answer) =>
         answer.Outcomes.Count == request.Envelopes.Count
@@ -31,6 +33,10 @@ internal sealed class AnswerCheck(IDeviceKeys keys)
 
         return answer.Cursor == cursor;
     }
+
+    private async ValueTask<bool> IsRevocationTrueAsync(EnrolledDevice enrolled, ExchangeResponse answer) =>
+        answer.Revocation is not { } revocation || await keys.VerifyAsync(
+            enrolled.Keys.SigningPublicKey, SignedRevocation.Statement(answer.Instance, enrolled.Device, revocation.At), revocation.Signature);
 
     private async ValueTask<bool> IsSignedAsync(EnrolledDevice enrolled, IReadOnlyList<OutboxItem> batch, ExchangeResponse answer)
     {

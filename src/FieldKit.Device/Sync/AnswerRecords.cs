@@ -17,10 +17,10 @@ internal sealed record AppliedAnswer(StoredPosition Position, int Received, int 
 internal sealed class AnswerRecords(ISealedStore store)
 {
     public async ValueTask<AppliedAnswer> ApplyAsync(
-        Guid device, StoredPosition position, IReadOnlyList<OutboxItem> batch, Frame<ExchangeResponse> answer, bool isRestored)
+        Guid device, StoredPosition position, IReadOnlyList<OutboxItem> batch, Frame<ExchangeResponse> answer, bool isRestored, IReadOnlySet<string> postponed)
     {
         var changes = new List<SealedChange>();
-        var outcomes = AddOutcomes(changes, batch, answer.Header, isRestored);
+        var outcomes = AddOutcomes(changes, batch, answer.Header, isRestored, postponed);
         // A restored reporting point counts anew: its messages are asked for again from the beginning.
         var messages = isRestored ? 0 : await AddMessagesAsync(changes, answer);
         var offeredAgain = isRestored ? await AddOfferedAgainAsync(changes, device) : 0;
@@ -40,28 +40,28 @@ internal sealed class AnswerRecords(ISealedStore store)
     }
 
     /// <summary>Takes one envelope out of the way of the others; the sealed bytes are kept.</summary>
-    public ValueTask QuarantineAsync(OutboxItem item, DateTimeOffset at, string refusal) =>
-        store.CommitAsync([TakeOff(item), KeptReceipts.Add(new(at, null, [new(item.Envelope.Header.Id, null, refusal)]))]);
+    public ValueTask QuarantineAsync(RecordStamp mark, DateTimeOffset at, string refusal) =>
+        store.CommitAsync([TakeOff(mark), KeptReceipts.Add(new(at, null, [new(Guid.Parse(mark.Key.Id), null, refusal)]))]);
 
     private static (int Received, int Quarantined) AddOutcomes(
-        List<SealedChange> changes, IReadOnlyList<OutboxItem> batch, ExchangeResponse answer, bool isRestored)
+        List<SealedChange> changes, IReadOnlyList<OutboxItem> batch, ExchangeResponse answer, bool isRestored, IReadOnlySet<string> postponed)
     {
-        // Not now is not never: those stay queued. So does what is about a signal that a restored reporting point is offered again first.
+        // What was put off stays queued. So does what is about a signal that a restored reporting point is offered again first.
         var settled = batch.Zip(answer.Outcomes)
-            .Where(pair => pair.Second.Refusal != Refusals.TooMany && !(isRestored && pair.Second.Refusal == Refusals.SignalUnknown))
+            .Where(pair => !postponed.Contains(pair.First.Mark.Key.Id) && !(isRestored && pair.Second.Refusal == Refusals.SignalUnknown))
             .ToList();
         if (settled.Count == 0)
         {
             return (0, 0);
         }
 
-        changes.AddRange(settled.Select(pair => TakeOff(pair.First)));
+        changes.AddRange(settled.Select(pair => TakeOff(pair.First.Mark)));
         changes.Add(KeptReceipts.Add(new(answer.ServerTime, answer.Receipt, [.. settled.Select(pair => pair.Second)])));
         var received = settled.Count(pair => pair.Second.Refusal is null);
         return (received, settled.Count - received);
     }
 
-    private static SealedChange TakeOff(OutboxItem item) => new(item.Mark.Key, item.Mark.Version, KeyTier.Device, null);
+    private static SealedChange TakeOff(RecordStamp mark) => new(mark.Key, mark.Version, KeyTier.Device, null);
 
     private async ValueTask<int> AddMessagesAsync(List<SealedChange> changes, Frame<ExchangeResponse> answer)
     {

@@ -81,13 +81,16 @@ public sealed class HttpReportingPoint(HttpClient http) : IReportingPoint
         var isForUs = response.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
             and not HttpStatusCode.TooManyRequests and not HttpStatusCode.RequestTimeout
             && response.Content.Headers.ContentType?.MediaType == "application/problem+json";
-        if (isForUs && TryParse(await ReadAsync(response, JsonBytes, cancellation), ProtocolJson.Default.Problem) is { Code: { Length: > 0 } code })
+        if (isForUs && TryParse(await ReadAsync(response, JsonBytes, cancellation), ProtocolJson.Default.Problem) is { Code.Length: > 0 } problem)
         {
-            return new ReportingPointRefusedException(code);
+            return new ReportingPointRefusedException(IsOlder(problem) ? SyncRefusals.ReportingPointOlder : problem.Code);
         }
 
         return new ReportingPointUnreachableException(RetryAfter(response.Headers));
     }
+
+    private static bool IsOlder(Problem problem) =>
+        problem is { Code: Refusals.VersionUnsupported, Versions: { Count: > 0 } spoken } && spoken.Max() < Frame.Versions.Min();
 
     /// <summary>A date is measured against the answer's own date: this device's clock may be wrong.</summary>
     private static TimeSpan? RetryAfter(HttpResponseHeaders headers)

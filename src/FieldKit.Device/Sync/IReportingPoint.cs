@@ -9,7 +9,7 @@ public interface IReportingPoint
     /// <exception cref="ReportingPointUnreachableException"></exception>
     ValueTask<EnrolmentResponse> EnrolAsync(EnrolmentRequest request, CancellationToken cancellation);
 
-    /// <param name="token">Base64url of 32 bytes.</param>
+    /// <param name="token">Base64url of 32 bytes; and behind a point the admission, when the token alone was refused.</param>
     /// <param name="frame">An encoded frame with an <see cref="ExchangeRequest"/>.</param>
     /// <returns>The answer's bytes; whether they are a frame is for the caller to find out.</returns>
     /// <exception cref="ReportingPointRefusedException"></exception>
@@ -43,7 +43,7 @@ public sealed class ReportingPointUnreachableException(TimeSpan? retryAfter = nu
 }
 
 /// <summary>It answered clearly that it will not: trying the same again does not help.</summary>
-/// <param name="code">One of <see cref="Refusals"/>.</param>
+/// <param name="code">One of <see cref="Refusals"/> or <see cref="SyncRefusals"/>.</param>
 public sealed class ReportingPointRefusedException(string code) : Exception($"The reporting point refused: {code}.")
 {
     public string Code { get; } = code;

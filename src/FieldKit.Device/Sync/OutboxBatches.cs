@@ -28,28 +28,32 @@ internal sealed class OutboxBatches(ISealedStore store, IEnumerable<RecordStamp>
 
     public bool IsEmpty => waiting.Count == 0;
 
-    public async ValueTask<IReadOnlyList<OutboxItem>> NextAsync()
+    /// <returns>What goes now, and the marks of what cannot: no longer here, or damaged.</returns>
+    public async ValueTask<(IReadOnlyList<OutboxItem> Batch, IReadOnlyList<RecordStamp> Damaged)> NextAsync()
     {
         var next = waiting.Take(portion.Size).ToDictionary(mark => mark.Key.Id);
+        if (next.Count == 0)
+        {
+            return ([], []);
+        }
+
         var batch = new List<OutboxItem>(next.Count);
         var room = Limits.FrameBytes - HeaderReserve;
-        if (next.Count > 0)
+        foreach (var record in await store.ReadAllAsync(Outbox.Outbox.EnvelopesStoreName, [.. next.Keys], KeyTier.Device))
         {
-            foreach (var record in await store.ReadAllAsync(Outbox.Outbox.EnvelopesStoreName, [.. next.Keys], KeyTier.Device))
+            next.Remove(record.Key.Id, out var mark);
+            var envelope = QueuedEnvelope.FromBytes(record.Plaintext);
+            room -= envelope.Sealed.Length;
+            if (room >= 0)
             {
-                var envelope = QueuedEnvelope.FromBytes(record.Plaintext);
-                room -= envelope.Sealed.Length;
-                if (room < 0)
-                {
-                    break;
-                }
-
-                batch.Add(new(next[record.Key.Id], envelope));
+                batch.Add(new(mark!, envelope));
             }
         }
 
-        waiting.RemoveRange(0, room < 0 ? batch.Count : next.Count);
-        return batch;
+        IReadOnlyList<RecordStamp> damaged = [.. next.Values];
+        var taken = damaged.Concat(batch.Select(item => item.Mark)).ToHashSet();
+        waiting.RemoveAll(taken.Contains);
+        return (batch, damaged);
     }
 
     /// <summary>Puts a batch that was too large back, to be sent in smaller ones.</summary>

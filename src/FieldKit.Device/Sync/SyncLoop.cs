@@ -1,25 +1,38 @@
 using FieldKit.Device.Content;
+using FieldKit.Device.Enrolment;
+using FieldKit.Device.Retention;
 using FieldKit.Device.Store;
+using FieldKit.Device.Unsent;
 
 namespace FieldKit.Device.Sync;
 
 /// <summary>Sends what waits and fetches what came, whenever there is a reason or the timer says so. Never gives up.</summary>
 /// <param name="content">Updated after an exchange that announces a newer bundle.</param>
+/// <param name="sweep">Runs after an exchange: then it is known what time it is.</param>
+/// <param name="revocation">Carried out after the exchange that tells of it.</param>
+/// <param name="courier">Hands in what another device sealed, after this device's own.</param>
 public sealed class SyncLoop(
     Outbox.Outbox outbox,
     Enrolment.Enrolment enrolment,
     IReportingPoint reportingPoint,
     TimeProvider time,
     ISyncLock gate,
-    ContentLibrary? content = null)
+    ContentLibrary? content = null,
+    Sweep? sweep = null,
+    Revocation? revocation = null,
+    Courier? courier = null)
 {
     /// <summary>A longer Retry-After than this is a mistake or malice; the outbox is not held up by it.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
 
     private readonly Backoff backoff = new(Random.Shared.NextDouble);
     private TaskCompletionSource wake = new();
+    private DateTimeOffset? heard;
 
     public SyncStatus Status { get; private set; } = new(SyncState.Idle, null, null);
+
+    /// <summary>The reporting point has shut this device out, as of the last run.</summary>
+    public bool IsRevoked { get; private set; }
 
     /// <summary><see cref="Status"/> changed.</summary>
     public event Action? Changed;
@@ -41,11 +54,12 @@ public sealed class SyncLoop(
         try
         {
             outcome = await ExchangeAllAsync(cancellation);
-            return outcome;
+            return outcome = await CarryAsync(outcome, cancellation);
         }
         finally
         {
             Show(new(StateAfter(outcome), null, outcome));
+            await SweepAsync();
         }
     }
 
@@ -87,7 +101,7 @@ public sealed class SyncLoop(
     private async ValueTask<SyncOutcome> ExchangeAllAsync(CancellationToken cancellation)
     {
         var careful = Status.Last?.Result == SyncResult.Offline;
-        var run = new SyncRun(outbox, reportingPoint, time, careful, progress => Show(Status with { Progress = progress }));
+        var run = new SyncRun(outbox, enrolment, reportingPoint, time, careful, progress => Show(Status with { Progress = progress }), revocation);
         try
         {
             if (await enrolment.CurrentAsync() is not { } enrolled)
@@ -122,6 +136,60 @@ public sealed class SyncLoop(
             {
                 outbox.NotifyChanged();
             }
+
+            await AfterwardsAsync(run.Heard);
+        }
+    }
+
+    /// <summary>However the run ended: what it heard holds.</summary>
+    private async ValueTask AfterwardsAsync(DateTimeOffset? heard)
+    {
+        if (revocation is not null)
+        {
+            await revocation.CarryOutAsync();
+        }
+
+        if (heard is { } at)
+        {
+            await enrolment.HeardAsync(at);
+        }
+
+        IsRevoked = (await enrolment.CurrentAsync())?.RevokedAt is not null;
+        this.heard = heard;
+    }
+
+    /// <summary>After the person has been shown what was received: clearing can wait, that cannot.</summary>
+    private async ValueTask SweepAsync()
+    {
+        if (sweep is not null && heard is { } at)
+        {
+            heard = null;
+            if (await sweep.RunAsync(at))
+            {
+                outbox.NotifyChanged();
+            }
+        }
+    }
+
+    /// <summary>Whatever becomes of this device's own, and also when it has none.</summary>
+    private async ValueTask<SyncOutcome> CarryAsync(SyncOutcome own, CancellationToken cancellation)
+    {
+        if (courier is null || own.Result == SyncResult.Offline)
+        {
+            return own;
+        }
+
+        try
+        {
+            return own with { Received = own.Received + await courier.DeliverAsync(cancellation) };
+        }
+        catch (ReportingPointUnreachableException failure)
+        {
+            return own with { Result = SyncResult.Offline, RetryAfter = own.RetryAfter ?? failure.RetryAfter };
+        }
+        catch (StaleRecordException)
+        {
+            return own;
         }
     }
 

@@ -7,5 +7,5 @@ namespace FieldKit.Device.Sync;
 /// <param name="Instance">Changes when the reporting point was restored from a backup; null before the first exchange.</param>
 internal sealed record SyncPosition(long Cursor, Guid? Instance)
 {
-    public static RecordKey Key { get; } = new("sync", "position");
+    public static RecordKey Key { get; } = new(DeviceStores.Sync, "position");
 }

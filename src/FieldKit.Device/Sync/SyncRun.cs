@@ -9,9 +9,10 @@ namespace FieldKit.Device.Sync;
 
 /// <summary>One run: as many exchanges, one after the other, as it takes.</summary>
 /// <param name="careful">The last run did not get through.</param>
+/// <param name="revocation">Told when the reporting point has shut this device out.</param>
 /// <param name="progress">Called when it is known how much there is to send, and after each exchange.</param>
 internal sealed class SyncRun(
-    Outbox.Outbox outbox, IReportingPoint reportingPoint, TimeProvider time, bool careful, Action<SyncProgress> progress)
+    Outbox.Outbox outbox, Enrolment.Enrolment enrolment, IReportingPoint reportingPoint, TimeProvider time, bool careful, Action<SyncProgress> progress, Revocation? revocation)
 {
     private readonly Portion portion = new(careful);
     private readonly AnswerCheck check = new(outbox.Keys);
@@ -21,10 +22,14 @@ internal sealed class SyncRun(
     private int quarantined;
     private int messages;
     private bool restarted;
+    private EnrolledDevice? admitted;
 
     public long OfferedContent { get; private set; }
 
     public bool ChangedOutbox { get; private set; }
+
+    /// <summary>By the reporting point's clock, in the last answer that was believed.</summary>
+    public DateTimeOffset? Heard { get; private set; }
 
     public SyncOutcome Outcome(SyncResult result) => new(result, received, quarantined, messages);
 
@@ -35,7 +40,8 @@ internal sealed class SyncRun(
         Tell(batches);
         while (true)
         {
-            var batch = await batches.NextAsync();
+            var (batch, damaged) = await batches.NextAsync();
+            await SetAsideAsync(damaged, OutboxRefusals.Damaged);
             var request = new ExchangeRequest(position.Cursor, position.Instance, contentSequence, [.. batch.Select(item => item.Envelope.Header)]);
             Frame<ExchangeResponse>? answer;
             var asked = time.GetTimestamp();
@@ -50,8 +56,7 @@ internal sealed class SyncRun(
                     continue;
                 }
 
-                await records.QuarantineAsync(batch[0], time.GetUtcNow(), refusal.Code);
-                (quarantined, ChangedOutbox) = (quarantined + 1, true);
+                await SetAsideAsync([batch[0].Mark], refusal.Code);
                 continue;
             }
 
@@ -68,12 +73,23 @@ internal sealed class SyncRun(
             }
 
             restarted |= isRestored;
-            var applied = await records.ApplyAsync(enrolled.Device, position, batch, answer, isRestored);
+            PutOff(batch, answer.Header);
+            var applied = await records.ApplyAsync(enrolled.Device, position, batch, answer, isRestored, postponed);
             position = applied.Position;
+            if (admitted!.TokenStep > enrolled.TokenStep)
+            {
+                await enrolment.AdmittedAsync(admitted);
+            }
+
+            Heard = answer.Header.ServerTime;
+            if (answer.Header.Revocation is { } word && revocation is not null)
+            {
+                await revocation.NoteAsync(enrolled, word.At);
+            }
+
             Count(applied, answer.Header);
             portion.Answered(time.GetElapsedTime(asked));
             Tell(batches);
-            postponed.UnionWith(batch.Zip(answer.Header.Outcomes).Where(pair => pair.Second.Refusal == Refusals.TooMany).Select(pair => pair.First.Mark.Key.Id));
             if (isRestored || (batches.IsEmpty && !IsMoreComing(answer)))
             {
                 // What was sealed meanwhile, but not what was put off: that waits for the next run.
@@ -87,6 +103,22 @@ internal sealed class SyncRun(
         }
     }
 
+    private async ValueTask SetAsideAsync(IReadOnlyList<RecordStamp> marks, string refusal)
+    {
+        foreach (var mark in marks)
+        {
+            try
+            {
+                await records.QuarantineAsync(mark, time.GetUtcNow(), refusal);
+                (quarantined, ChangedOutbox) = (quarantined + 1, true);
+            }
+            catch (StaleRecordException)
+            {
+                // Taken back by the writer at this moment: it is a draft again.
+            }
+        }
+    }
+
     private void Tell(OutboxBatches left) => progress(new(received, received + left.Count));
 
     private static bool IsMoreComing(Frame<ExchangeResponse> answer) => answer.Header.More && answer.Header.Messages.Count > 0;
@@ -95,7 +127,7 @@ internal sealed class SyncRun(
         EnrolledDevice enrolled, ExchangeRequest request, IReadOnlyList<OutboxItem> batch, CancellationToken cancellation)
     {
         var frame = ExchangeFrame.Write(request, [.. batch.Select(item => item.Envelope.Sealed)]);
-        var answering = reportingPoint.ExchangeAsync(enrolled.Device, enrolled.Token, frame, cancellation);
+        var answering = LetInAsync(enrolled, frame, cancellation);
         foreach (var item in batch)
         {
             // The receipt is over these: computed while it is under way.
@@ -111,6 +143,42 @@ internal sealed class SyncRun(
         {
             // A sign-in page of a network, or a proxy's own words: as good as no answer.
             throw new ReportingPointUnreachableException(cause: failure);
+        }
+    }
+
+    private async ValueTask<byte[]> LetInAsync(EnrolledDevice enrolled, byte[] frame, CancellationToken cancellation)
+    {
+        var shown = admitted ?? enrolled;
+        for (var token = shown.Token; ;)
+        {
+            try
+            {
+                var answer = await reportingPoint.ExchangeAsync(shown.Device, token, frame, cancellation);
+                admitted = shown;
+                return answer;
+            }
+            catch (ReportingPointRefusedException refusal) when (refusal.Code == Refusals.NotEnrolled)
+            {
+                if (await enrolment.OtherTokenAsync(shown) is not { } other)
+                {
+                    throw;
+                }
+
+                (shown, token) = (other, other.TokenWithAdmission);
+            }
+        }
+    }
+
+    /// <summary>Not now is not never. Nor is what is about a signal that has to wait: that could not be known there.</summary>
+    private void PutOff(IReadOnlyList<OutboxItem> batch, ExchangeResponse answer)
+    {
+        foreach (var (item, outcome) in batch.Zip(answer.Outcomes))
+        {
+            if (outcome.Refusal == Refusals.TooMany
+                || (outcome.Refusal == Refusals.SignalUnknown && item.Envelope.Header.About is { } about && postponed.Contains(about.ToString("D"))))
+            {
+                postponed.Add(item.Mark.Key.Id);
+            }
         }
     }
 

@@ -5,15 +5,26 @@ public interface IDeviceKeys
 {
     bool IsOpen { get; }
 
-    /// <summary>Whether a PIN was ever set here.</summary>
+    /// <summary>Whether there is a vault here, open or shut.</summary>
     ValueTask<bool> ExistAsync();
 
     /// <summary>Makes the vault's data key and the device's key pair, and opens the vault.</summary>
+    /// <param name="pin">A PIN or a passphrase.</param>
     /// <exception cref="InvalidOperationException">Keys exist already.</exception>
     ValueTask CreateAsync(string pin);
 
-    /// <returns>False: wrong PIN, the vault stays as it was.</returns>
-    ValueTask<bool> UnlockAsync(string pin);
+    /// <summary>
+    /// Counts the try before it is tried, so that ending the app in between gives no free one. The right PIN sets the count
+    /// back, and stretches anew what was stretched less than is usual now. The last wrong one destroys the keys
+    /// (<see cref="WrongTries.Erased"/>); what else goes is for <see cref="Wipe"/>.
+    /// </summary>
+    /// <param name="wipeAfter">So many wrong ones in a row are the last: the municipality's policy.</param>
+    /// <returns>False: wrong, or there is no vault.</returns>
+    /// <exception cref="TooSoonException">One has to wait first; nothing was tried or counted.</exception>
+    ValueTask<bool> UnlockAsync(string pin, int wipeAfter = WrongTries.UsualLimit);
+
+    /// <summary>The wrong tries since the last right one, in every tab and before every restart. Works while locked.</summary>
+    ValueTask<WrongTries> TriesAsync();
 
     void Lock();
 

@@ -22,20 +22,7 @@ public sealed class SealedRecords(IRecordStore store, IDeviceKeys keys) : ISeale
     public async ValueTask<IReadOnlyList<OpenedRecord>> ListAsync(string storeName, KeyTier tier)
     {
         Require(tier);
-        var opened = new List<OpenedRecord>();
-        foreach (var record in await store.ListAsync(storeName))
-        {
-            try
-            {
-                opened.Add(await OpenAsync(record, tier));
-            }
-            catch (SealBrokenException)
-            {
-                // One damaged record does not take the others along.
-            }
-        }
-
-        return opened;
+        return await OpenAllAsync(await store.ListAsync(storeName), tier);
     }
 
     public ValueTask<int> CountAsync(string storeName) => store.CountAsync(storeName);
@@ -74,7 +61,14 @@ public sealed class SealedRecords(IRecordStore store, IDeviceKeys keys) : ISeale
         var opened = new List<OpenedRecord>(stored.Count);
         foreach (var record in stored)
         {
-            opened.Add(await OpenAsync(record, tier));
+            try
+            {
+                opened.Add(await OpenAsync(record, tier));
+            }
+            catch (SealBrokenException)
+            {
+                // One damaged record does not take the others along.
+            }
         }
 
         return opened;
