@@ -1,4 +1,5 @@
 using FieldKit.ReportingPoint;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Identity;
@@ -6,10 +7,13 @@ using FieldKit.ReportingPoint.Intake;
 using FieldKit.ReportingPoint.Staff;
 using FieldKit.ReportingPoint.StaticApps;
 using FieldKit.ReportingPoint.Storage;
+using FieldKit.ReportingPoint.Telemetry;
 
 var builder = WebApplication.CreateBuilder(CommandLineSwitches.Expand(args));
 builder.AddDoorstep();
+builder.AddTelemetry();
 builder.AddStorage();
+builder.AddAudit();
 builder.AddContent();
 builder.AddIdentity();
 builder.AddIntake();
@@ -17,6 +21,7 @@ builder.AddStaff();
 builder.AddStaticApps();
 
 var app = builder.Build();
+app.UseTelemetry();
 app.UseDoorstep();
 app.UseStaff();
 app.MapHealth();

@@ -3,12 +3,52 @@ namespace FieldKit.ReportingPoint.Audit;
 /// <summary>What the audit log tells of. Written for good: a name is never given another meaning.</summary>
 internal static class AuditActions
 {
+    /// <summary>At the first start, and after a restore. The subject is the instance.</summary>
+    public const string InstanceBegan = "instance-began";
+
+    /// <summary>The subject is the municipality.</summary>
+    public const string MunicipalitySetUp = "municipality-set-up";
+
+    /// <summary>The subject is municipality and number.</summary>
+    public const string EpochAdded = "epoch-added";
+
+    /// <summary>The subject is the staff member's id.</summary>
+    public const string StaffAdded = "staff-added";
+
+    /// <summary>The subject is municipality and code; of a code always the beginning of its hash, which tells nobody what it is.</summary>
+    public const string CodeIssued = "code-issued";
+
+    /// <summary>The subject is the device's id and the code.</summary>
+    public const string DeviceEnrolled = "device-enrolled";
+
+    /// <summary>A restored reporting point did not know it, and it showed that it was enrolled. The subject is the device's id.</summary>
+    public const string DeviceReadmitted = "device-readmitted";
     public const string SignedIn = "signed-in";
 
     /// <summary>Also for a name that nobody has, then without actor. The name itself is not logged: people type passwords there.</summary>
     public const string SignInRefused = "sign-in-refused";
+
+    public const string SignedOutEverywhere = "signed-out-everywhere";
+
+    /// <summary>Somebody took a signal out to read it, each time. The subject is the signal's id.</summary>
+    public const string SignalOpened = "signal-opened";
+
+    /// <summary>The subject is the signal's id and the reason, one of <see cref="FieldKit.Protocol.NameReasons"/>.</summary>
+    public const string NamePageOpened = "name-page-opened";
+
+    /// <summary>The subject is the id of the signal that it is about.</summary>
+    public const string AnswerSent = "answer-sent";
+
+    /// <summary>The subject is the signal's id and its new stage.</summary>
+    public const string StageMoved = "stage-moved";
     public const string ContentPublished = "content-published";
 
     /// <summary>The subject is the code of the refusal.</summary>
     public const string ContentRefused = "content-refused";
+
+    /// <summary>The subject is the device's id.</summary>
+    public const string DeviceRevoked = "device-revoked";
+
+    /// <summary>The subject is the code of the refusal.</summary>
+    public const string DeviceRevocationRefused = "device-revocation-refused";
 }

@@ -1,3 +1,4 @@
+using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -8,13 +9,20 @@ namespace FieldKit.ReportingPoint.Audit;
 /// Who did what and when; never what was written. Each entry holds the hash of the one before it, so that an entry
 /// cannot be altered or taken out without all that follow giving it away.
 /// </summary>
-internal sealed class AuditLog(ReportingPointDb db, TimeProvider clock)
+internal sealed class AuditLog(ReportingPointDb db, WriteGate gate, TimeProvider clock)
 {
+    /// <summary>What nobody at the desk did: a device, or the program itself.</summary>
+    public static readonly Guid Nobody = Guid.Empty;
+
     /// <summary>Adds an entry to the caller's unit of work: it is stored with what it tells of, or not at all. Only in the writer's turn.</summary>
     /// <param name="subject">A code or number, never text that somebody wrote.</param>
     public async Task AppendAsync(Guid actor, string action, string subject)
     {
-        var last = await db.Audit.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync();
-        db.Add(AuditChain.Next(last, clock.GetUtcNow(), actor, action, subject));
+        // One chain for all: whatever else the caller holds, its last entry stays the last until the commit.
+        await gate.HoldWholeAsync(db, CancellationToken.None);
+        var stored = await db.Audit.AsNoTracking().OrderByDescending(row => row.Sequence).FirstOrDefaultAsync();
+        var added = db.Audit.Local.MaxBy(row => row.Sequence);
+        var last = added?.Sequence > (stored?.Sequence ?? 0) ? added : stored;
+        db.Add(AuditRow.Of(AuditChain.Next(last?.ToEntry(), clock.GetUtcNow(), actor, action, subject)));
     }
 }

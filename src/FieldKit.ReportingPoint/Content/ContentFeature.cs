@@ -20,6 +20,7 @@ internal static class ContentFeature
             return builtOn => ContentCompiler.Compile(folder, builtOn);
         });
         builder.Services.AddSingleton<PublishedContent>();
+        builder.Services.AddSingleton<LatestContent>();
         builder.Services.AddScoped<ContentUpload>();
         builder.Services.AddHostedService<ContentPublication>();
     }
@@ -27,7 +28,7 @@ internal static class ContentFeature
     /// <summary>Content is public: nobody has to say who they are to read a guide.</summary>
     public static void MapContent(this WebApplication app)
     {
-        var content = app.MapGroup("/api/v1/content");
+        var content = app.MapGroup("/api/v1/content").AddEndpointFilter(LatestContent.Look);
         content.MapGet("/manifest", (PublishedContent published, HttpContext context) => published.Manifest().To(context, "application/json"));
         content.MapGet("/parts/{sequence:long}", (long sequence, PublishedContent published, HttpContext context) =>
             published.Current is { } current && current.Sequence == sequence ? current.All.To(context, PartsType) : Refusal.NotFound);

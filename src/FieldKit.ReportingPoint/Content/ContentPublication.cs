@@ -20,6 +20,7 @@ internal delegate CompilationResult CompileContent(DateOnly builtOn);
 internal sealed class ContentPublication(
     CompileContent compile,
     IDbContextFactory<ReportingPointDb> databases,
+    WriteGate gate,
     PublishedContent published,
     TimeProvider clock,
     ILogger<ContentPublication> log) : IHostedService
@@ -32,14 +33,17 @@ internal sealed class ContentPublication(
     public async Task StartAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var stored = await db.ContentFiles.AsNoTracking().SingleOrDefaultAsync(cancellation);
-        var file = stored is null ? await FromFolderAsync(db, cancellation) : ContentFile.Read(stored.Bytes);
-        if (stored is not null)
+        await using var turn = await gate.EnterAsync(db, municipality: null, cancellation);
+        var stored = await StoredAsync(db, cancellation);
+        var file = stored?.Manifest.Signature is null ? await FromFolderAsync(db, stored, cancellation) : stored;
+        if (file.Manifest.Signature is not null)
         {
             log.LogInformation("The content is what was published last (sequence {Sequence}); the content folder is not used.", file.Manifest.Sequence);
         }
 
-        published.Set(await PublicationOfAsync(db, file, cancellation));
+        var publication = await PublicationOfAsync(db, file, cancellation);
+        await turn.SaveAsync();
+        published.Set(publication);
     }
 
     public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
@@ -60,22 +64,36 @@ internal sealed class ContentPublication(
         return new(file, forms.Select(form => (form.Id, form.Version)));
     }
 
-    private async Task<ContentFile> FromFolderAsync(ReportingPointDb db, CancellationToken cancellation)
+    /// <returns>The edition in force, or null before the first start.</returns>
+    public static async Task<ContentFile?> StoredAsync(ReportingPointDb db, CancellationToken cancellation) =>
+        await db.ContentFiles.AsNoTracking().SingleOrDefaultAsync(cancellation) is { } row ? ContentFile.Read(row.Bytes) : null;
+
+    /// <summary>In place of the one that is there, within the caller's unit of work.</summary>
+    public static async Task StoreAsync(ReportingPointDb db, ContentFile file, CancellationToken cancellation)
+    {
+        await db.ContentFiles.ExecuteDeleteAsync(cancellation);
+        db.Add(new ContentFileRow { Sequence = file.Manifest.Sequence, Bytes = file.Write() });
+    }
+
+    private async Task<ContentFile> FromFolderAsync(ReportingPointDb db, ContentFile? stored, CancellationToken cancellation)
     {
         var content = Compile(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var own = await db.ReportingPoint.SingleAsync(cancellation);
         var hash = HashOf(content);
-        if (!hash.AsSpan().SequenceEqual(own.ContentHash))
+        if (stored is not null && hash.AsSpan().SequenceEqual(own.ContentHash))
         {
-            own.ContentHash = hash;
-            own.ContentBuiltOn = content.BuiltOn;
-            own.ContentSequence++;
+            return stored;
         }
 
-        var file = BundleFile.Build(content with { BuiltOn = own.ContentBuiltOn }, own.ContentSequence, ValidUntil(clock));
-        return file.Manifest.Fault() is { } fault
-            ? throw new InvalidOperationException($"The content cannot be used: {fault}.")
-            : file;
+        (own.ContentHash, own.ContentBuiltOn, own.ContentSequence) = (hash, content.BuiltOn, own.ContentSequence + 1);
+        var file = BundleFile.Build(content, own.ContentSequence, ValidUntil(clock));
+        if (file.Manifest.Fault() is { } fault)
+        {
+            throw new InvalidOperationException($"The content cannot be used: {fault}.");
+        }
+
+        await StoreAsync(db, file, cancellation);
+        return file;
     }
 
     private ContentBundle Compile(DateOnly builtOn)

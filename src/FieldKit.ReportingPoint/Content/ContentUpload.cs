@@ -6,7 +6,6 @@ using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Staff;
 using FieldKit.ReportingPoint.Storage;
-using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ namespace FieldKit.ReportingPoint.Content;
 
 /// <summary>Takes a signed content file from an editor and puts it in force, without a restart. Accepted or refused, it is in the audit log.</summary>
 internal sealed class ContentUpload(
-    ReportingPointDb db, WriteGate gate, CurrentStaff current, PublishedContent published, SigningKey signing, AuditLog audit, TimeProvider clock)
+    ReportingPointDb db, WriteGate gate, CurrentStaff current, PublishedContent published, LatestContent latest, SigningKey signing, AuditLog audit, TimeProvider clock)
 {
     public async Task<IResult> PublishAsync(HttpRequest request)
     {
@@ -42,8 +41,11 @@ internal sealed class ContentUpload(
             return await RefuseAsync(Refusal.TooLarge);
         }
 
-        using var turn = await gate.EnterAsync(CancellationToken.None);
-        return await RefusalOfAsync(file) is { } refusal ? await RefuseInTurnAsync(refusal) : await StoreAsync(file);
+        await using var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None);
+
+        // What another node published meanwhile is in force here too.
+        await latest.LookAsync(CancellationToken.None);
+        return await RefusalOfAsync(file) is { } refusal ? await RefuseInTurnAsync(turn, refusal) : await StoreAsync(turn, file);
     }
 
     private static Task<byte[]> ReadAsync(HttpRequest request)
@@ -91,36 +93,34 @@ internal sealed class ContentUpload(
     private bool IsInForce(ContentFile file) =>
         published.Current.File.Manifest.Signature is { } signature && signature.AsSpan().SequenceEqual(file.Manifest.Signature);
 
-    private async Task<IResult> StoreAsync(ContentFile file)
+    private async Task<IResult> StoreAsync(WriteTurn turn, ContentFile file)
     {
         if (IsInForce(file))
         {
             return Results.NoContent();
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await db.ContentFiles.ExecuteDeleteAsync();
-        db.Add(new ContentFileRow { Sequence = file.Manifest.Sequence, Bytes = file.Write() });
+        await ContentPublication.StoreAsync(db, file, CancellationToken.None);
         var own = await db.ReportingPoint.SingleAsync();
         own.ContentSequence = file.Manifest.Sequence;
         own.ContentBuiltOn = file.Manifest.BuiltOn;
         await audit.AppendAsync(current.Member.Id, AuditActions.ContentPublished, $"sequence {file.Manifest.Sequence}");
         var publication = await ContentPublication.PublicationOfAsync(db, file, CancellationToken.None);
-        await transaction.CommitAsync();
+        await turn.SaveAsync();
         published.Set(publication);
         return Results.NoContent();
     }
 
     private async Task<IResult> RefuseAsync(Refusal refusal)
     {
-        using var turn = await gate.EnterAsync(CancellationToken.None);
-        return await RefuseInTurnAsync(refusal);
+        await using var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None);
+        return await RefuseInTurnAsync(turn, refusal);
     }
 
-    private async Task<IResult> RefuseInTurnAsync(Refusal refusal)
+    private async Task<IResult> RefuseInTurnAsync(WriteTurn turn, Refusal refusal)
     {
         await audit.AppendAsync(current.Member.Id, AuditActions.ContentRefused, refusal.Code);
-        await db.SaveChangesAsync();
+        await turn.SaveAsync();
         return refusal;
     }
 }

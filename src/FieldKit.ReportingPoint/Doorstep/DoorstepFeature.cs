@@ -6,6 +6,7 @@ internal static class DoorstepFeature
     public static void AddDoorstep(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(RequestBounds.Configure);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = RequestBounds.TimeToFinish);
         builder.Services.AddRateLimiter(RateLimits.Configure);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -16,6 +17,7 @@ internal static class DoorstepFeature
 
     public static void UseDoorstep(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMiddleware<RefusalMiddleware>();
         app.UseWhen(IsApi, api => api.Use((context, next) =>
         {

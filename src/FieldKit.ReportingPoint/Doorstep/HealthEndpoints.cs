@@ -9,8 +9,20 @@ internal static class HealthEndpoints
     {
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", async (ReportingPointDb db, CancellationToken cancellation) =>
-            await db.ReportingPoint.AnyAsync(cancellation)
+            await AnswersAsync(db, cancellation)
                 ? Results.Text("ready")
                 : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+    }
+
+    private static async Task<bool> AnswersAsync(ReportingPointDb db, CancellationToken cancellation)
+    {
+        try
+        {
+            return await db.ReportingPoint.AnyAsync(cancellation);
+        }
+        catch (Exception failure) when (DatabaseFailure.Is(failure))
+        {
+            return false;
+        }
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -21,14 +21,12 @@ internal static class RateLimits
         options.OnRejected = async (rejected, cancellation) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-            rejected.HttpContext.Response.Headers.RetryAfter =
-                Math.Ceiling(Math.Max(1, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await Refusal.TooMany.ExecuteAsync(rejected.HttpContext);
+            await new RetryLater(wait).ExecuteAsync(rejected.HttpContext);
         };
     }
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+    private static RateLimitPartition<IPAddress> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            ClientAddress.Of(context),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
 }

@@ -12,8 +12,9 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal DeviceRevoked = new(403, Refusals.DeviceRevoked, "This device was revoked.");
     public static readonly Refusal Conflict = new(409, Refusals.Conflict, "The same id came before with another content.");
     public static readonly Refusal TooLarge = new(413, Refusals.TooLarge, "This is too large.");
+    public static readonly Refusal TooSlow = new(408, Refusals.TooSlow, "This came in too slowly. Try again.");
     public static readonly Refusal Malformed = new(400, Refusals.Malformed, "This cannot be read.");
-    public static readonly Refusal VersionUnsupported = new(400, Refusals.VersionUnsupported, "This version is not spoken here.");
+    public static readonly Refusal VersionUnsupported = new(400, Refusals.VersionUnsupported, "This version is not spoken here.") { Versions = Frame.Versions };
     public static readonly Refusal OtherMediaType = new(415, Refusals.Malformed, "This media type is not taken here.");
     public static readonly Refusal TooMany = new(429, Refusals.TooMany, "Too many tries. Wait and try again.");
     public static readonly Refusal SignInFailed = new(401, Refusals.SignInFailed, "Name or password is not right.");
@@ -29,6 +30,8 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal ContentOlder = new(409, Refusals.ContentOlder, "Content with this sequence, or a later one, is already here.");
     public static readonly Refusal EpochUnknown = new(422, Refusals.EpochUnknown, "This key is not known here.");
 
+    public IReadOnlyList<int>? Versions { get; private init; }
+
     public static Refusal Of(MalformedFrameException failure) => failure.Code switch
     {
         Refusals.TooLarge => TooLarge,
@@ -40,7 +43,7 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     {
         httpContext.Response.StatusCode = Status;
         return httpContext.Response.WriteAsJsonAsync(
-            new Problem("about:blank", Title, Status, Code),
+            new Problem("about:blank", Title, Status, Code, Versions),
             ProtocolJson.Default.Problem,
             "application/problem+json",
             httpContext.RequestAborted);

@@ -15,14 +15,17 @@ internal sealed class RefusalMiddleware(RequestDelegate next, ILogger<RefusalMid
         }
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            // The kind and place of a failure, not its message: messages may quote what was sent.
-            log.LogError("A request to {Path} failed: {Failure}\n{Trace}", context.Request.Path, failure.GetType(), failure.StackTrace);
+            // The kind and place of a failure, not its message, and the route, not the address: both may quote what was sent.
+            log.LogError("A request to {Route} failed: {Failure}\n{Trace}", RouteOf(context), failure.GetType(), failure.StackTrace);
             await new Refusal(500, "failed", "Something went wrong here.").ExecuteAsync(context);
         }
     }
 
+    private static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+
     private static Refusal OfStatus(int status) => status switch
     {
+        StatusCodes.Status408RequestTimeout => Refusal.TooSlow,
         StatusCodes.Status413PayloadTooLarge => Refusal.TooLarge,
         StatusCodes.Status415UnsupportedMediaType => Refusal.OtherMediaType,
         _ => Refusal.Malformed,

@@ -9,6 +9,12 @@ internal static class RequestBounds
     /// <summary>Room above a frame, so that a frame just too large is refused by us, with a clear answer.</summary>
     private const int Slack = 4096;
 
+    /// <summary>
+    /// What has begun when the program is told to stop may finish for so long. What is cut off then was not
+    /// received, and its device sends it again. Service managers kill after 90 seconds, containers often after 30.
+    /// </summary>
+    public static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(25);
+
     public static void Configure(KestrelServerOptions server)
     {
         server.AddServerHeader = false;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using FieldKit.Crypto;
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Identity;
 
 /// <summary>Takes in the files that `fieldkit setup` wrote, one for each municipality. The same file again changes nothing.</summary>
-internal sealed class SetupImport(IConfiguration configuration, IDbContextFactory<ReportingPointDb> databases, PublishedContent content) : IHostedService
+internal sealed class SetupImport(IConfiguration configuration, IDbContextFactory<ReportingPointDb> databases, WriteGate gate, PublishedContent content, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellation)
     {
@@ -32,16 +34,24 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await AddEpochAsync(db, setup, cancellation);
-        foreach (var staff in setup.Staff)
+        await using var turn = await gate.EnterAsync(db, municipality: null, cancellation);
+        var audit = new AuditLog(db, gate, clock);
+        if (await db.Municipalities.FindAsync([setup.Municipality], cancellation) is null)
         {
-            await AddStaffAsync(db, setup.Municipality, staff, cancellation);
+            db.Add(new MunicipalityRow { Id = setup.Municipality });
+            await audit.AppendAsync(AuditLog.Nobody, AuditActions.MunicipalitySetUp, setup.Municipality);
         }
 
-        await db.SaveChangesAsync(cancellation);
+        await AddEpochAsync(db, audit, setup, cancellation);
+        foreach (var staff in setup.Staff)
+        {
+            await AddStaffAsync(db, audit, setup.Municipality, staff, cancellation);
+        }
+
+        await turn.SaveAsync();
     }
 
-    private static async Task AddEpochAsync(ReportingPointDb db, ReportingPointSetup setup, CancellationToken cancellation)
+    private static async Task AddEpochAsync(ReportingPointDb db, AuditLog audit, ReportingPointSetup setup, CancellationToken cancellation)
     {
         if (!PublicPoint.IsValid(setup.EpochPublicKey))
         {
@@ -52,6 +62,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         if (known is null)
         {
             db.Add(new EpochRow { Municipality = setup.Municipality, Number = setup.Epoch, PublicKey = setup.EpochPublicKey });
+            await audit.AppendAsync(AuditLog.Nobody, AuditActions.EpochAdded, string.Create(CultureInfo.InvariantCulture, $"{setup.Municipality} {setup.Epoch}"));
         }
         else if (!known.PublicKey.AsSpan().SequenceEqual(setup.EpochPublicKey))
         {
@@ -60,7 +71,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         }
     }
 
-    private static async Task AddStaffAsync(ReportingPointDb db, string municipality, StaffSetup staff, CancellationToken cancellation)
+    private static async Task AddStaffAsync(ReportingPointDb db, AuditLog audit, string municipality, StaffSetup staff, CancellationToken cancellation)
     {
         if (await db.Staff.FindAsync([staff.Id], cancellation) is null)
         {
@@ -74,6 +85,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
                 Roles = string.Join(' ', staff.Roles),
                 Keyring = JsonSerializer.SerializeToUtf8Bytes(staff.Keyring, ProtocolJson.Default.StaffKeyring),
             });
+            await audit.AppendAsync(AuditLog.Nobody, AuditActions.StaffAdded, staff.Id.ToString("D"));
         }
     }
 }

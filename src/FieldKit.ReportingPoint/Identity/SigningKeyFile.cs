@@ -18,8 +18,7 @@ internal static class SigningKeyFile
     private static void Create(string path)
     {
         // Under another name first: a start that is cut off leaves no half key behind.
-        var unfinished = path + ".new";
-        File.Delete(unfinished);
+        var unfinished = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -33,6 +32,14 @@ internal static class SigningKeyFile
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(unfinished, path);
+        try
+        {
+            File.Move(unfinished, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another node that shares the folder was first: its key is the key.
+            File.Delete(unfinished);
+        }
     }
 }

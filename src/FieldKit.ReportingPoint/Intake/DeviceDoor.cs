@@ -1,38 +1,79 @@
 using System.Security.Cryptography;
+using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Doorstep;
-using FieldKit.ReportingPoint.Storage;
+using FieldKit.ReportingPoint.Storage.Databases;
 
 namespace FieldKit.ReportingPoint.Intake;
 
-/// <summary>Lets enrolled devices in. Plain SQL, because every exchange comes through here.</summary>
-internal sealed class DeviceDoor(SqliteFile file)
+/// <summary>Lets enrolled devices in, also one that was shut out: what it sealed is still to be delivered. Plain SQL, because every exchange comes through here.</summary>
+internal sealed class DeviceDoor(IDatabase database, Readmission readmission)
 {
     private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
 
     /// <returns>Exactly one of the two.</returns>
-    public (EnteredDevice? Device, Refusal? Refusal) Open(HttpRequest request)
+    public async Task<(EnteredDevice? Device, Refusal? Refusal)> OpenAsync(HttpRequest request)
     {
         if (DeviceToken.TryParse(request.Headers.Authorization) is not { } shown)
         {
             return (null, Refusal.NotEnrolled);
         }
 
-        using var connection = file.OpenToRead();
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT d.TokenHash, d.Municipality, d.RevokedAt IS NOT NULL, p.Instance
-            FROM ReportingPoint p LEFT JOIN Devices d ON d.Id = $id
-            """;
-        command.Parameters.AddWithValue("$id", shown.Device);
-        using var row = command.ExecuteReader();
-        row.Read();
-        var isThere = !row.IsDBNull(0);
-        var isKnown = CryptographicOperations.FixedTimeEquals(isThere ? row.GetFieldValue<byte[]>(0) : NoHash, shown.TokenHash);
-        return (isThere && isKnown, isThere && row.GetBoolean(2)) switch
+        var cancellation = request.HttpContext.RequestAborted;
+        for (var asked = false; ;)
         {
-            (false, _) => (null, Refusal.NotEnrolled),
-            (true, true) => (null, Refusal.DeviceRevoked),
-            _ => (new(shown.Device, row.GetString(1), row.GetGuid(3)), null),
-        };
+            var (device, known) = await FindAsync(shown.Device, cancellation);
+            if (device is null && !asked && await readmission.TryAsync(shown, cancellation))
+            {
+                asked = true;
+                continue;
+            }
+
+            if (CryptographicOperations.FixedTimeEquals(known, shown.Hash))
+            {
+                return device is null ? (null, Refusal.NotEnrolled) : (device, null);
+            }
+
+            // Also for a device that is not there: how long a "no" takes does not tell which are.
+            if (!TokenChain.IsAhead(shown.Token, known) || device is null)
+            {
+                return (null, Refusal.NotEnrolled);
+            }
+
+            // Then it is looked up again: of two that came at the same moment with different tokens the later token stays.
+            await StepAsync(shown, known, cancellation);
+        }
+    }
+
+    private async Task<(EnteredDevice? Device, byte[] TokenHash)> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes
+            FROM reporting_point p LEFT JOIN devices d ON d.id = @id
+            """;
+        command.Add("@id", database.Stored(id));
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        await row.ReadAsync(cancellation);
+        if (row.IsDBNull(0))
+        {
+            return (null, NoHash);
+        }
+
+        DateTimeOffset? revokedAt = row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2));
+        return (new(id, row.GetString(1), database.ReadId(row, 3), revokedAt, row.GetInt64(4), new(row.GetInt64(5), row.GetInt64(6))), row.GetFieldValue<byte[]>(0));
+    }
+
+    /// <summary>From here on the earlier token opens nothing.</summary>
+    private async Task StepAsync(DeviceToken shown, byte[] known, CancellationToken cancellation)
+    {
+        using var queued = await database.QueueToWriteAsync(cancellation);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE devices SET token_hash = @shown WHERE id = @id AND token_hash = @known";
+        command.Add("@shown", shown.Hash);
+        command.Add("@id", database.Stored(shown.Device));
+        command.Add("@known", known);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FieldKit.Crypto;
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Identity;
 using FieldKit.ReportingPoint.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Intake;
 
 /// <summary>Turns a one-time code into a known device. Asked again unchanged, it gives the same answer.</summary>
-internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, PublicKeys keys, TimeProvider clock)
+internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, PublicKeys keys, SigningKey signing, AuditLog audit, TimeProvider clock)
 {
     private const int RequestBytes = 4096;
 
@@ -23,7 +24,8 @@ internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, Publi
             return Refusal.Malformed;
         }
 
-        using var turn = await gate.EnterAsync(cancellation);
+        // The municipality stands in the code.
+        await using var turn = await gate.EnterAsync(db, municipality: null, cancellation);
         var hash = EnrolmentCodes.HashOf(asked.Code);
         var code = await db.EnrolmentCodes.SingleOrDefaultAsync(row => row.SecretHash == hash, cancellation);
         if (code is null)
@@ -32,7 +34,7 @@ internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, Publi
         }
 
         var device = await db.Devices.FindAsync([asked.Device], cancellation);
-        return RefusalOf(code, device, asked) ?? await EnrolAsync(code, device, asked, cancellation);
+        return RefusalOf(code, device, asked) ?? await EnrolAsync(turn, code, device, asked, cancellation);
     }
 
     private Refusal? RefusalOf(EnrolmentCodeRow code, DeviceRow? device, EnrolmentRequest asked)
@@ -58,7 +60,7 @@ internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, Publi
         CryptographicOperations.FixedTimeEquals(device.TokenHash, asked.TokenHash)
         && device.PublicKey.AsSpan().SequenceEqual(asked.PublicKey);
 
-    private async Task<IResult> EnrolAsync(EnrolmentCodeRow code, DeviceRow? device, EnrolmentRequest asked, CancellationToken cancellation)
+    private async Task<IResult> EnrolAsync(WriteTurn turn, EnrolmentCodeRow code, DeviceRow? device, EnrolmentRequest asked, CancellationToken cancellation)
     {
         var pinned = await keys.OfAsync(code.Municipality, cancellation)
             ?? throw new InvalidOperationException("A code was issued for a municipality without keys.");
@@ -75,11 +77,15 @@ internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, Publi
             };
             db.Add(device);
             code.UsedBy = device.Id;
-            await db.SaveChangesAsync(cancellation);
+            await audit.AppendAsync(AuditLog.Nobody, AuditActions.DeviceEnrolled, $"{device.Id:D} {EnrolmentCodes.AuditName(code)}");
+            await turn.SaveAsync();
         }
 
         return Results.Json(
-            new EnrolmentResponse(device.Municipality, device.Organisation, device.Role, pinned),
+            new EnrolmentResponse(device.Municipality, device.Organisation, device.Role, pinned, AdmissionOf(device, code).Sign(signing)),
             ProtocolJson.Default.EnrolmentResponse);
     }
+
+    private static Admission AdmissionOf(DeviceRow device, EnrolmentCodeRow code) =>
+        new(device.Id, device.PublicKey, device.TokenHash, device.Municipality, device.Organisation, device.Role, code.SecretHash);
 }

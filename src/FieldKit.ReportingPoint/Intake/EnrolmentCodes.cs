@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Identity;
 using FieldKit.ReportingPoint.Storage;
@@ -17,6 +18,9 @@ internal sealed class EnrolmentCodes(
 
     public static byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 
+    /// <summary>What the audit log calls a code: the first 48 bits of its hash, of no use for guessing one of 60 bits.</summary>
+    public static string AuditName(EnrolmentCodeRow code) => Convert.ToHexStringLower(code.SecretHash.AsSpan(0, 6));
+
     /// <exception cref="InvalidOperationException">The municipality has no key or no content here.</exception>
     public async Task<EnrolmentCode> IssueAsync(string municipality, string organisation, string role, CancellationToken cancellation)
     {
@@ -26,17 +30,19 @@ internal sealed class EnrolmentCodes(
         }
 
         var code = EnrolmentCode.New(pinned);
-        using var turn = await gate.EnterAsync(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        db.Add(new EnrolmentCodeRow
+        await using var turn = await gate.EnterAsync(db, municipality, cancellation);
+        var row = new EnrolmentCodeRow
         {
             SecretHash = HashOf(code.Whole),
             Municipality = municipality,
             Organisation = organisation,
             Role = role,
             ExpiresAt = clock.GetUtcNow() + Lifetime,
-        });
-        await db.SaveChangesAsync(cancellation);
+        };
+        db.Add(row);
+        await new AuditLog(db, gate, clock).AppendAsync(AuditLog.Nobody, AuditActions.CodeIssued, $"{municipality} {AuditName(row)}");
+        await turn.SaveAsync();
         return code;
     }
 }

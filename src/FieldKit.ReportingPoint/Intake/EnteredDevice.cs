@@ -1,5 +1,8 @@
 namespace FieldKit.ReportingPoint.Intake;
 
 /// <summary>A device that showed its token.</summary>
+/// <param name="RevokedAt">Shut out since then: it still delivers what is sealed, and gets nothing.</param>
+/// <param name="ContentSequence">Of the edition in force.</param>
+/// <param name="Allowance">What it had stored.</param>
 /// <param name="Instance">Of this reporting point, as the device is told.</param>
-internal sealed record EnteredDevice(Guid Id, string Municipality, Guid Instance);
+internal sealed record EnteredDevice(Guid Id, string Municipality, Guid Instance, DateTimeOffset? RevokedAt, long ContentSequence, DeviceAllowance Allowance);

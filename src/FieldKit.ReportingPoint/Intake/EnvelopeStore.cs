@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using FieldKit.Protocol;
-using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Staff.Live;
 using FieldKit.ReportingPoint.Storage;
-using Microsoft.Data.Sqlite;
+using FieldKit.ReportingPoint.Storage.Databases;
+using FieldKit.ReportingPoint.Telemetry;
 
 namespace FieldKit.ReportingPoint.Intake;
 
@@ -10,7 +12,8 @@ namespace FieldKit.ReportingPoint.Intake;
 /// Stores what one exchange brought in one durable transaction. Plain SQL: this is the path that a hundred
 /// signals at once take after a day without a connection.
 /// </summary>
-internal sealed class EnvelopeStore(SqliteFile file, WriteGate gate, EnvelopeRules rules, PublishedContent content)
+internal sealed class EnvelopeStore(
+    IDatabase database, WriteGate gate, EnvelopeRules rules, ExchangeLimits limits, InboxBell bell, ExchangeFigures figures)
 {
     /// <returns>One for each envelope, in the same order; on disk when this returns.</returns>
     public async Task<IReadOnlyList<StoredEnvelope>> StoreAsync(
@@ -22,42 +25,31 @@ internal sealed class EnvelopeStore(SqliteFile file, WriteGate gate, EnvelopeRul
             return [];
         }
 
-        using var turn = await gate.EnterAsync(cancellation);
-        using var connection = file.OpenToWrite();
-        var epochs = EpochsOf(connection, device.Municipality);
-        using var transaction = connection.BeginTransaction();
-        using var writer = new EnvelopeWriter(connection, transaction, FirstStageOf(device));
+        var digests = frame.Bodies.Select(SHA256.HashData).ToList();
+        using var queued = await database.QueueToWriteAsync(cancellation);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var rows = new EnvelopeRows(database, connection, transaction, device.Municipality);
+        var last = await rows.HoldAsync(gate, cancellation);
+        var epochs = await rows.EpochsAsync(cancellation);
+        var verdict = new EnvelopeVerdict(device, device.Allowance.RoomOn(now, limits.BytesADay), last, await rows.FindAsync(envelopes, cancellation));
         var stored = new StoredEnvelope[envelopes.Count];
         for (var index = 0; index < stored.Length; index++)
         {
-            var sha256 = SHA256.HashData(frame.Bodies[index]);
             var refusal = rules.RefusalOf(envelopes[index], device, epochs);
             stored[index] = refusal is null
-                ? writer.Write(envelopes[index], device.Id, frame.Bodies[index], sha256, now)
-                : new(envelopes[index].Id, null, refusal, sha256);
+                ? verdict.On(envelopes[index], frame.Bodies[index], digests[index])
+                : new(envelopes[index].Id, null, refusal, digests[index]);
         }
 
-        writer.Finish();
-        transaction.Commit();
-        return stored;
-    }
-
-    private string FirstStageOf(EnteredDevice device) =>
-        content.Municipality(device.Municipality)?.Stages[0].Id
-        ?? throw new InvalidOperationException($"The content has no municipality '{device.Municipality}', which has devices here.");
-
-    private static HashSet<int> EpochsOf(SqliteConnection connection, string municipality)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Number FROM Epochs WHERE Municipality = $municipality";
-        command.Parameters.AddWithValue("$municipality", municipality);
-        using var reader = command.ExecuteReader();
-        var numbers = new HashSet<int>();
-        while (reader.Read())
+        await rows.AddAsync(device.Id, now, verdict.New, cancellation);
+        await transaction.CommitAsync(cancellation);
+        figures.Count(stored);
+        if (verdict.New.Count > 0)
         {
-            numbers.Add(reader.GetInt32(0));
+            bell.Ring(device.Municipality);
         }
 
-        return numbers;
+        return stored;
     }
 }

@@ -5,21 +5,34 @@ using FieldKit.ReportingPoint.Doorstep;
 
 namespace FieldKit.ReportingPoint.Intake;
 
-/// <summary>One round trip with a device: envelopes up; outcomes, a signed receipt and waiting messages down.</summary>
+/// <summary>
+/// One round trip with a device: envelopes up; outcomes, a signed receipt and waiting messages down. A device that was shut
+/// out delivers like any other, and learns that it was; when something was sealed, nobody but its writer can know.
+/// </summary>
 internal sealed class Exchange(
-    DeviceDoor door, EnvelopeStore envelopes, MessageBox messages, SigningKey signing, PublishedContent content, TimeProvider clock)
+    ExchangeLimits limits, DeviceDoor door, EnvelopeStore envelopes, MessageBox messages, SigningKey signing, PublishedContent content, LatestContent latest, TimeProvider clock)
 {
     public async Task<IResult> AnswerAsync(HttpRequest request)
     {
+        if (limits.RefusalOf(request.HttpContext) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         if (request.ContentType != Frame.ContentType || request.Headers.ContentEncoding.Count > 0)
         {
             return Refusal.OtherMediaType;
         }
 
-        var (device, refusal) = door.Open(request);
+        var (device, refusal) = await door.OpenAsync(request);
         if (refusal is not null)
         {
             return refusal;
+        }
+
+        if (limits.RefusalOf(device!, request.HttpContext.Response) is { } tooManyOfIt)
+        {
+            return tooManyOfIt;
         }
 
         try
@@ -37,9 +50,10 @@ internal sealed class Exchange(
 
     private async Task<byte[]> ExchangeAsync(EnteredDevice device, Frame<ExchangeRequest> frame, CancellationToken cancellation)
     {
+        await latest.CatchUpAsync(device.ContentSequence, cancellation);
         var now = clock.GetUtcNow();
         var stored = await envelopes.StoreAsync(device, frame, now, cancellation);
-        var (waiting, more) = messages.After(frame.Header.Cursor, device.Id);
+        var (waiting, more) = await messages.AfterAsync(frame.Header.Cursor, device, cancellation);
         var response = new ExchangeResponse(
             device.Instance,
             now,
@@ -48,7 +62,8 @@ internal sealed class Exchange(
             waiting.Header.Count == 0 ? frame.Header.Cursor : waiting.Header[^1].Sequence,
             more,
             content.Sequence,
-            waiting.Header);
+            waiting.Header,
+            device.RevokedAt is { } at ? new(at, signing.Sign(SignedRevocation.Statement(device.Instance, device.Id, at))) : null);
         return ExchangeFrame.Write(response, waiting.Bodies);
     }
 

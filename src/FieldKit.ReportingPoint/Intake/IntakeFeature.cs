@@ -9,7 +9,9 @@ internal static class IntakeFeature
     {
         builder.Services.AddSingleton<EnrolmentCodes>();
         builder.Services.AddScoped<DeviceEnrolment>();
+        builder.Services.AddSingleton<ExchangeLimits>();
         builder.Services.AddSingleton<DeviceDoor>();
+        builder.Services.AddSingleton<Readmission>();
         builder.Services.AddSingleton<EnvelopeRules>();
         builder.Services.AddSingleton<EnvelopeStore>();
         builder.Services.AddSingleton<MessageBox>();

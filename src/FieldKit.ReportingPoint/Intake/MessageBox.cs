@@ -1,38 +1,50 @@
+using System.Data.Common;
 using FieldKit.Protocol;
-using FieldKit.ReportingPoint.Storage;
+using FieldKit.ReportingPoint.Storage.Databases;
 
 namespace FieldKit.ReportingPoint.Intake;
 
-/// <summary>The sealed messages that wait for one device, oldest first.</summary>
-internal sealed class MessageBox(SqliteFile file)
+/// <summary>
+/// The sealed messages that wait for one device, oldest first. None for one that was shut out, also while its exchange was under
+/// way: who revokes a device and is told that it is done must not see it fetch anything after that.
+/// </summary>
+internal sealed class MessageBox(IDatabase database)
 {
     /// <summary>Of one answer; the rest of the frame is for its header.</summary>
     private const int BodyBytes = Limits.FrameBytes - Limits.HeaderBytes;
 
-    public (Frame<IReadOnlyList<MessageHeader>> Messages, bool More) After(long cursor, Guid device)
+    public async Task<(Frame<IReadOnlyList<MessageHeader>> Messages, bool More)> AfterAsync(long cursor, EnteredDevice device, CancellationToken cancellation)
     {
-        using var connection = file.OpenToRead();
-        using var command = connection.CreateCommand();
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT Id, About, Municipality, Epoch, Sequence, SealedForDevice FROM Answers
-            WHERE Device = $device AND Sequence > $cursor ORDER BY Sequence LIMIT $limit
+            SELECT id, about, epoch, sequence, sealed_for_device FROM answers
+            WHERE municipality = @municipality AND device = @device AND sequence > @cursor
+              AND EXISTS (SELECT 1 FROM devices WHERE id = @device AND revoked_at IS NULL)
+            ORDER BY sequence LIMIT @limit
             """;
-        command.Parameters.AddWithValue("$device", device);
-        command.Parameters.AddWithValue("$cursor", cursor);
-        command.Parameters.AddWithValue("$limit", Limits.MessagesPerExchange + 1);
-        using var reader = command.ExecuteReader();
+        command.Add("@municipality", device.Municipality);
+        command.Add("@device", database.Stored(device.Id));
+        command.Add("@cursor", cursor);
+        command.Add("@limit", Limits.MessagesPerExchange + 1);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await ReadAsync(reader, device.Municipality, cancellation);
+    }
+
+    private async Task<(Frame<IReadOnlyList<MessageHeader>> Messages, bool More)> ReadAsync(DbDataReader reader, string municipality, CancellationToken cancellation)
+    {
         var headers = new List<MessageHeader>();
         var bodies = new List<byte[]>();
         var room = BodyBytes;
-        while (reader.Read())
+        while (await reader.ReadAsync(cancellation))
         {
-            var body = reader.GetFieldValue<byte[]>(5);
+            var body = reader.GetFieldValue<byte[]>(4);
             if (headers.Count == Limits.MessagesPerExchange || body.Length > room)
             {
                 return (new(headers, bodies), true);
             }
 
-            headers.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt64(4), body.Length));
+            headers.Add(new(database.ReadId(reader, 0), database.ReadId(reader, 1), municipality, reader.GetInt32(2), reader.GetInt64(3), body.Length));
             bodies.Add(body);
             room -= body.Length;
         }

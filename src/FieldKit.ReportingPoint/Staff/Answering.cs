@@ -1,4 +1,5 @@
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -7,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Staff;
 
 /// <summary>Takes a sealed answer in and moves the signal, both or neither.</summary>
-internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaff current, StageMoves moves, TimeProvider clock)
+internal sealed class Answering(
+    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, StageMoves moves, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Two sealed bodies in base64, and the rest.</summary>
     private const int RequestBytes = 2 * (Limits.SealedBytes / 3 * 4 + 4) + 4096;
@@ -20,7 +22,7 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
             return Refusal.Malformed;
         }
 
-        using var turn = await gate.EnterAsync(CancellationToken.None);
+        await using var turn = await gate.EnterAsync(db, current.Municipality, CancellationToken.None);
         var device = await db.Envelopes
             .Where(row => row.Id == about && row.Kind == EnvelopeKinds.Signal && row.Municipality == current.Municipality)
             .Select(row => (Guid?)row.Device)
@@ -30,13 +32,13 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
             return Refusal.NotFound;
         }
 
-        if (await db.Answers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == asked.Id) is { } known)
+        if (await db.Answers.AsNoTracking().SingleOrDefaultAsync(row => row.Municipality == current.Municipality && row.Id == asked.Id) is { } known)
         {
             return IsSame(known, about, asked) ? Results.NoContent() : Refusal.Conflict;
         }
 
-        var progress = await db.Progress.SingleAsync(row => row.Id == about);
-        return await RefusalOfAsync(progress, asked) ?? await StoreAsync(about, device.Value, progress, asked);
+        var progress = await progresses.OfAsync(about);
+        return await RefusalOfAsync(progress, device.Value, asked) ?? await StoreAsync(turn, device.Value, progress, asked);
     }
 
     private static bool IsSealed(byte[] bytes) => bytes.Length is > Limits.SealOverheadBytes and <= Limits.SealedBytes;
@@ -46,9 +48,9 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
         && known.SealedForDevice.AsSpan().SequenceEqual(asked.SealedForDevice)
         && known.SealedForDesk.AsSpan().SequenceEqual(asked.SealedForDesk);
 
-    private async Task<IResult?> RefusalOfAsync(ProgressRow progress, AnswerRequest asked)
+    private async Task<IResult?> RefusalOfAsync(ProgressRow progress, Guid device, AnswerRequest asked)
     {
-        if (progress.WithdrawnAt is not null)
+        if (await progresses.IsWithdrawnAsync(progress.Id, device))
         {
             return Refusal.Withdrawn;
         }
@@ -68,14 +70,16 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
             : Refusal.EpochUnknown;
     }
 
-    private async Task<IResult> StoreAsync(Guid about, Guid deviceId, ProgressRow progress, AnswerRequest asked)
+    private async Task<IResult> StoreAsync(WriteTurn turn, Guid deviceId, ProgressRow progress, AnswerRequest asked)
     {
         var device = await db.Devices.SingleAsync(row => row.Id == deviceId);
         device.LastMessage++;
+        await audit.AppendAsync(current.Member.Id, AuditActions.AnswerSent, progress.Id.ToString("D"));
         if (progress.Stage != asked.Stage)
         {
             progress.Stage = asked.Stage;
             progress.StageVersion++;
+            await audit.AppendAsync(current.Member.Id, AuditActions.StageMoved, $"{progress.Id:D} {asked.Stage}");
         }
 
         db.Add(new AnswerRow
@@ -83,7 +87,7 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
             Id = asked.Id,
             Device = deviceId,
             Sequence = device.LastMessage,
-            About = about,
+            About = progress.Id,
             Municipality = current.Municipality,
             Epoch = asked.Epoch,
             Stage = asked.Stage,
@@ -93,8 +97,7 @@ internal sealed class Answering(ReportingPointDb db, WriteGate gate, CurrentStaf
             SealedForDesk = asked.SealedForDesk,
         });
 
-        // One save is one transaction.
-        await db.SaveChangesAsync();
+        await turn.SaveAsync();
         return Results.NoContent();
     }
 }

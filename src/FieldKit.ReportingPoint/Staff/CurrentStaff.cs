@@ -36,9 +36,9 @@ internal sealed class CurrentStaff(ReportingPointDb db)
 
     private async Task<bool> FindAsync(HttpContext context)
     {
-        if (Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (StaffSessions.IdOf(context.User) is { } session)
         {
-            member = await db.Staff.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, context.RequestAborted);
+            member = await StaffSessions.MemberOf(db, session).SingleOrDefaultAsync(context.RequestAborted);
         }
 
         return member is not null;

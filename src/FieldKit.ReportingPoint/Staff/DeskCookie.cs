@@ -7,7 +7,7 @@ namespace FieldKit.ReportingPoint.Staff;
 internal static class DeskCookie
 {
     /// <summary>A working day.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(9);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(9);
 
     public static void Configure(CookieAuthenticationOptions options)
     {

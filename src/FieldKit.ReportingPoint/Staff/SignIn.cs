@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using System.Globalization;
 using FieldKit.Crypto;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
@@ -6,12 +6,11 @@ using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FieldKit.ReportingPoint.Staff;
 
-internal sealed class SignIn(ReportingPointDb db, WriteGate gate, AuditLog audit)
+internal sealed class SignIn(ReportingPointDb db, WriteGate gate, SignInTries tries, StaffSessions sessions, AuditLog audit)
 {
     private const int RequestBytes = 4096;
 
@@ -21,31 +20,30 @@ internal sealed class SignIn(ReportingPointDb db, WriteGate gate, AuditLog audit
     public async Task<IResult> InAsync(HttpRequest request)
     {
         var asked = await RequestBody.ReadJsonAsync(request, ProtocolJson.Default.SignInRequest, RequestBytes);
+        var wait = await tries.WaitAsync(asked.Name, request.HttpContext.RequestAborted);
+        if (wait > TimeSpan.Zero)
+        {
+            request.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Refusal.TooMany;
+        }
+
         var key = StaffRow.Key(asked.Name);
         var member = await db.Staff.AsNoTracking().SingleOrDefaultAsync(row => row.NameKey == key, request.HttpContext.RequestAborted);
-        if (!PasswordHash.Matches(member?.PasswordHash ?? HashOfNobody.Value, asked.Password) || member is null)
+        var isRight = PasswordHash.Matches(member?.PasswordHash ?? HashOfNobody.Value, asked.Password);
+        await using var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None);
+        if (!isRight || member is null)
         {
-            await LogAsync(member, AuditActions.SignInRefused);
+            await tries.NoteWrongAsync(asked.Name);
+            await audit.AppendAsync(member?.Id ?? AuditLog.Nobody, AuditActions.SignInRefused, "");
+            await turn.SaveAsync();
             return Refusal.SignInFailed;
         }
 
-        await LogAsync(member, AuditActions.SignedIn);
-        var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, member.Id.ToString("D"))], CookieAuthenticationDefaults.AuthenticationScheme);
-        await request.HttpContext.SignInAsync(new ClaimsPrincipal(identity));
+        await tries.ForgetAsync(asked.Name);
+        var begun = await sessions.BeginAsync(member);
+        await audit.AppendAsync(member.Id, AuditActions.SignedIn, "");
+        await turn.SaveAsync();
+        await request.HttpContext.SignInAsync(begun);
         return Results.Json(CurrentStaff.SessionOf(member), ProtocolJson.Default.StaffSession);
-    }
-
-    private async Task LogAsync(StaffRow? member, string action)
-    {
-        using var turn = await gate.EnterAsync(CancellationToken.None);
-        await audit.AppendAsync(member?.Id ?? Guid.Empty, action, "");
-        await db.SaveChangesAsync();
-    }
-
-    public static async Task<IResult> OutAsync(HttpContext context)
-    {
-        await context.SignOutAsync();
-        return Results.NoContent();
     }
 }

@@ -1,9 +1,10 @@
 using FieldKit.Protocol;
-using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
+using FieldKit.ReportingPoint.Staff.Live;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
@@ -15,14 +16,20 @@ internal static class StaffFeature
     public static void AddStaff(this WebApplicationBuilder builder)
     {
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(DeskCookie.Configure);
+        // The same name on every node, wherever it is installed: each must know the others' sessions.
+        builder.Services.AddDataProtection().SetApplicationName("FieldKit");
         builder.Services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(folder.File("session-keys")), logs));
         builder.Services.AddScoped<CurrentStaff>();
-        builder.Services.AddScoped<AuditLog>();
+        builder.Services.AddScoped<StaffSessions>();
+        builder.Services.AddScoped<SignInTries>();
         builder.Services.AddScoped<SignIn>();
+        builder.Services.AddScoped<SignalProgress>();
         builder.Services.AddScoped<Inbox>();
+        builder.Services.AddLiveInbox();
         builder.Services.AddSingleton<StageMoves>();
         builder.Services.AddScoped<Answering>();
+        builder.Services.AddScoped<NamePages>();
         builder.Services.AddScoped<DeviceRevocation>();
     }
 
@@ -32,21 +39,27 @@ internal static class StaffFeature
     {
         var staff = app.MapGroup("/api/v1/staff").AddEndpointFilter(OwnPagesOnly.Check);
         staff.MapPost("/session", (HttpRequest request, SignIn signIn) => signIn.InAsync(request)).RequireRateLimiting(RateLimits.SignIn);
-        staff.MapDelete("/session", (HttpRequest request) => SignIn.OutAsync(request.HttpContext));
+        staff.MapDelete("/session", (HttpContext context, StaffSessions sessions) => sessions.EndAsync(context));
 
         var signedIn = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require());
         signedIn.MapGet("/session", (CurrentStaff current) => Results.Json(current.Session, ProtocolJson.Default.StaffSession));
+        signedIn.MapDelete("/sessions", (HttpContext context, StaffSessions sessions) => sessions.EndAllAsync(context));
         signedIn.MapGet("/keyring", (CurrentStaff current) => Results.Bytes(current.Member.Keyring, "application/json"));
 
-        // Its role is checked within, where the refusal is written to the audit log.
+        // Their roles are checked within, where a refusal is written to the audit log.
         signedIn.MapPost("/content", (HttpRequest request, ContentUpload upload) => upload.PublishAsync(request));
+        signedIn.MapPost("/devices/{id:guid}/revocation", (Guid id, DeviceRevocation devices) => devices.RevokeAsync(id))
+            .AddEndpointFilter(LiveInbox.RingAfterwards);
 
-        var readers = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require(StaffRoles.Readers));
+        var readers = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require(StaffRoles.Readers)).AddEndpointFilter(LatestContent.Look);
         readers.MapGet("/inbox", (Inbox inbox) => inbox.ListAsync());
-        readers.MapGet("/signals/{id:guid}", (Guid id, Inbox inbox) => inbox.OpenAsync(id));
-        readers.MapPost("/signals/{id:guid}/answers", (Guid id, HttpRequest request, Answering answering) => answering.AnswerAsync(id, request));
+        readers.MapGet("/inbox/news", (HttpContext context, CurrentStaff current, InboxStream stream) => stream.OpenAsync(context, current));
+        readers.MapGet("/signals/{id:guid}", (Guid id, Inbox inbox) => inbox.OpenAsync(id)).AddEndpointFilter(LiveInbox.RingAfterwards);
+        readers.MapPost("/signals/{id:guid}/answers", (Guid id, HttpRequest request, Answering answering) => answering.AnswerAsync(id, request))
+            .AddEndpointFilter(LiveInbox.RingAfterwards);
+        readers.MapPost("/signals/{id:guid}/name-page", (Guid id, HttpRequest request, NamePages names) => names.OpenAsync(id, request));
 
         var administrators = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require([StaffRoles.Administrator]));
-        administrators.MapPost("/devices/{id:guid}/revocation", (Guid id, DeviceRevocation revocation) => revocation.RevokeAsync(id));
+        administrators.MapGet("/devices", (DeviceRevocation devices) => devices.ListAsync());
     }
 }

@@ -1,12 +1,12 @@
 namespace FieldKit.ReportingPoint.Storage;
 
-/// <summary>Where this reporting point keeps its database and keys: readable by its own user alone, used by one process at a time.</summary>
+/// <summary>Where this reporting point keeps its database and keys: readable by its own user alone. Used by one process at a time, unless shared by nodes on one database: it then holds keys only.</summary>
 internal sealed class DataFolder : IDisposable
 {
-    private readonly FileStream held;
+    private readonly FileStream? held;
 
-    /// <exception cref="InvalidOperationException">Another process uses this folder.</exception>
-    public DataFolder(string path)
+    /// <exception cref="InvalidOperationException">Another process uses this folder, and it is not shared.</exception>
+    public DataFolder(string path, bool isShared = false)
     {
         Path = System.IO.Path.GetFullPath(path);
         if (OperatingSystem.IsWindows())
@@ -16,6 +16,11 @@ internal sealed class DataFolder : IDisposable
         else
         {
             Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        if (isShared)
+        {
+            return;
         }
 
         try
@@ -33,5 +38,5 @@ internal sealed class DataFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => held.Dispose();
+    public void Dispose() => held?.Dispose();
 }

@@ -7,7 +7,10 @@ namespace FieldKit.ReportingPoint.Storage;
 /// <summary>The tables. What they look like in a database is written in Migrations/; a test holds the two equal.</summary>
 internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> options) : DbContext(options)
 {
+    public const string PostgresProvider = "Npgsql.EntityFrameworkCore.PostgreSQL";
+
     public DbSet<ReportingPointRow> ReportingPoint => Set<ReportingPointRow>();
+    public DbSet<MunicipalityRow> Municipalities => Set<MunicipalityRow>();
     public DbSet<EpochRow> Epochs => Set<EpochRow>();
     public DbSet<FormRow> Forms => Set<FormRow>();
     public DbSet<EnrolmentCodeRow> EnrolmentCodes => Set<EnrolmentCodeRow>();
@@ -16,6 +19,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
+    public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
+    public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
     public DbSet<ContentFileRow> ContentFiles => Set<ContentFileRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
@@ -24,14 +29,16 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<EpochRow>().HasKey(row => new { row.Municipality, row.Number });
         model.Entity<FormRow>().HasKey(row => new { row.Id, row.Version });
         model.Entity<EnrolmentCodeRow>().HasKey(row => row.SecretHash);
-        model.Entity<EnvelopeRow>().HasIndex(row => row.Sequence).IsUnique();
-        model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.Sequence });
-        // Signals are about nothing and stay out of it: a hundred at once cost no more.
-        model.Entity<EnvelopeRow>().HasIndex(row => row.About).HasFilter("\"About\" IS NOT NULL");
-        model.Entity<AnswerRow>().HasIndex(row => new { row.Device, row.Sequence }).IsUnique();
-        model.Entity<AnswerRow>().HasIndex(row => row.About);
+        model.Entity<EnvelopeRow>().HasKey(row => new { row.Municipality, row.Id });
+        model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.Sequence }).IsUnique();
+        model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.About }).HasFilter("about IS NOT NULL");
+        model.Entity<ProgressRow>().HasKey(row => new { row.Municipality, row.Id });
+        model.Entity<AnswerRow>().HasKey(row => new { row.Municipality, row.Id });
+        model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.Device, row.Sequence }).IsUnique();
+        model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.About });
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
+        model.Entity<SignInTryRow>().HasKey(row => row.NameHash);
         model.Entity<ContentFileRow>().HasKey(row => row.Sequence);
         model.Entity<ContentFileRow>().Property(row => row.Sequence).ValueGeneratedNever();
         model.Entity<AuditRow>().HasKey(row => row.Sequence);
@@ -42,8 +49,16 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         {
             id.ValueGenerated = ValueGenerated.Never;
         }
+
+        SmallNames.Use(model);
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
         conventions.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        if (Database.ProviderName != PostgresProvider)
+        {
+            conventions.Properties<Guid>().HaveConversion<IdBytes>();
+        }
+    }
 }

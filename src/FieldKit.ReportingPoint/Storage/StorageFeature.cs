@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using FieldKit.ReportingPoint.Storage.Databases;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FieldKit.ReportingPoint.Storage;
@@ -7,15 +7,21 @@ internal static class StorageFeature
 {
     public static void AddStorage(this WebApplicationBuilder builder)
     {
-        // Made by the container on first use, so that tests can still choose the folder.
-        builder.Services.AddSingleton(services => new DataFolder(services.GetRequiredService<IConfiguration>()["data"] ?? ".data"));
-        builder.Services.AddSingleton<SqliteFile>();
+        // Made by the container on first use, so that tests can still choose.
+        builder.Services.AddSingleton(services => DatabaseChoice.Of(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(services => new DataFolder(
+            services.GetRequiredService<IConfiguration>()["data"] ?? ".data", isShared: services.GetRequiredService<DatabaseChoice>().IsShared));
+        builder.Services.AddSingleton<IDatabase>(services => services.GetRequiredService<DatabaseChoice>().Connection is { } connection
+            ? new PostgresDatabase(connection)
+            : new SqliteDatabase(services.GetRequiredService<DataFolder>()));
         builder.Services.AddSingleton<WriteGate>();
-        builder.Services.AddDbContextFactory<ReportingPointDb>((services, options) => options
-            .UseSqlite(services.GetRequiredService<SqliteFile>().ConnectionString)
-            .AddInterceptors(new DurableConnections())
+        builder.Services.AddDbContextFactory<ReportingPointDb>((services, options) =>
+        {
+            services.GetRequiredService<IDatabase>().Use(options);
+
             // Migrations are written by hand and carry no snapshot to compare with; a test compares the tables instead.
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        });
         builder.Services.AddHostedService<DatabasePreparation>();
     }
 }

@@ -9,6 +9,12 @@ internal sealed class M001FirstTables : Migration
 {
     protected override void Up(MigrationBuilder schema)
     {
+        if (ActiveProvider == ReportingPointDb.PostgresProvider)
+        {
+            // PostgreSQL came with the tables of 004.
+            return;
+        }
+
         Reference(schema);
         Devices(schema);
         Signals(schema);

@@ -9,6 +9,12 @@ internal sealed class M002ContentAndAudit : Migration
 {
     protected override void Up(MigrationBuilder schema)
     {
+        if (ActiveProvider == ReportingPointDb.PostgresProvider)
+        {
+            // PostgreSQL came with the tables of 004.
+            return;
+        }
+
         schema.CreateTable("ContentFiles", table => new
         {
             Sequence = table.Column<long>(),

@@ -10,6 +10,12 @@ internal sealed class M003FollowUps : Migration
 {
     protected override void Up(MigrationBuilder schema)
     {
+        if (ActiveProvider == ReportingPointDb.PostgresProvider)
+        {
+            // PostgreSQL came with the tables of 004.
+            return;
+        }
+
         schema.AddColumn<Guid>("About", "Envelopes", nullable: true);
         schema.CreateIndex("IX_Envelopes_About", "Envelopes", "About", filter: "\"About\" IS NOT NULL");
         schema.AddColumn<long>("WithdrawnAt", "Progress", nullable: true);

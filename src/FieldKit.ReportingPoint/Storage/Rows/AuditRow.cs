@@ -1,18 +1,28 @@
+using FieldKit.Protocol;
+
 namespace FieldKit.ReportingPoint.Storage.Rows;
 
-/// <summary>One entry of the audit log; the database itself refuses to change or delete one.</summary>
+/// <summary>An <see cref="AuditEntry"/>, stored; the database itself refuses to change or delete one.</summary>
 internal sealed class AuditRow
 {
-    /// <summary>From 1, without gaps.</summary>
     public required long Sequence { get; set; }
     public required DateTimeOffset At { get; set; }
-
-    /// <summary>Id of the staff member; zeros for nobody known.</summary>
     public required Guid Actor { get; set; }
     public required string Action { get; set; }
     public required string Subject { get; set; }
-
-    /// <summary>Hash of the entry before this one; zeros for the first.</summary>
     public required byte[] Previous { get; set; }
-    public byte[] Hash { get; set; } = [];
+    public required byte[] Hash { get; set; }
+
+    public static AuditRow Of(AuditEntry entry) => new()
+    {
+        Sequence = entry.Sequence,
+        At = entry.At,
+        Actor = entry.Actor,
+        Action = entry.Action,
+        Subject = entry.Subject,
+        Previous = entry.Previous,
+        Hash = entry.Hash,
+    };
+
+    public AuditEntry ToEntry() => new(Sequence, At, Actor, Action, Subject, Previous, Hash);
 }

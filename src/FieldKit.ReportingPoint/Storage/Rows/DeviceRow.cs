@@ -13,4 +13,8 @@ internal sealed class DeviceRow
 
     /// <summary>Sequence of the last message addressed to it.</summary>
     public long LastMessage { get; set; }
+
+    /// <summary>Days since 1970 (UTC) on which it last had something stored, and how much on that day.</summary>
+    public long StoredDay { get; set; }
+    public long StoredBytes { get; set; }
 }

@@ -1,8 +1,13 @@
 namespace FieldKit.ReportingPoint.Storage.Rows;
 
-/// <summary>How far the desk is with a signal; apart from <see cref="EnvelopeRow"/>, so that a move does not rewrite sealed bytes.</summary>
+/// <summary>
+/// How far the desk is with a signal; apart from <see cref="EnvelopeRow"/>, so that a move does not rewrite sealed bytes. A
+/// signal without one was not looked at yet, and stands in its municipality's first stage.
+/// </summary>
 internal sealed class ProgressRow
 {
+    public required string Municipality { get; set; }
+
     /// <summary>Of the envelope.</summary>
     public required Guid Id { get; set; }
     public required string Stage { get; set; }
@@ -10,9 +15,6 @@ internal sealed class ProgressRow
     /// <summary>Counts the moves from one stage to another.</summary>
     public int StageVersion { get; set; }
     public DateTimeOffset? OpenedAt { get; set; }
-
-    /// <summary>When its writer's withdrawal came in.</summary>
-    public DateTimeOffset? WithdrawnAt { get; set; }
 
     /// <summary>Sequence of the last envelope about it that the desk has taken out; later ones are new.</summary>
     public long ReadTo { get; set; }

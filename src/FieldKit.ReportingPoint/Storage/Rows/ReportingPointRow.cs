@@ -10,9 +10,6 @@ internal sealed class ReportingPointRow
     /// <summary>Made once; another instance means another, or an emptied, reporting point.</summary>
     public required Guid Instance { get; set; }
 
-    /// <summary>Sequence of the last envelope received.</summary>
-    public long LastSequence { get; set; }
-
     public long ContentSequence { get; set; }
 
     /// <summary>SHA-256 of the content apart from the day it was built on.</summary>

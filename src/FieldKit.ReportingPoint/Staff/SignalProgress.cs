@@ -1,0 +1,28 @@
+using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Storage;
+using FieldKit.ReportingPoint.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace FieldKit.ReportingPoint.Staff;
+
+/// <summary>How far the desk is with a signal of the staff member's own municipality. Only in the writer's turn.</summary>
+internal sealed class SignalProgress(ReportingPointDb db, CurrentStaff current, PublishedContent content)
+{
+    /// <summary>The signal's row; one in the first stage when it has none yet, stored when the caller saves.</summary>
+    public async Task<ProgressRow> OfAsync(Guid signal)
+    {
+        var progress = await db.Progress.SingleOrDefaultAsync(row => row.Municipality == current.Municipality && row.Id == signal);
+        if (progress is null)
+        {
+            progress = new() { Municipality = current.Municipality, Id = signal, Stage = content.FirstStage(current.Municipality) };
+            db.Add(progress);
+        }
+
+        return progress;
+    }
+
+    /// <summary>Read from the envelopes: a withdrawal counts whichever of the two came first, but only its own device's.</summary>
+    public Task<bool> IsWithdrawnAsync(Guid signal, Guid device) => db.Envelopes.AnyAsync(row =>
+        row.Municipality == current.Municipality && row.About == signal && row.Device == device && row.Kind == EnvelopeKinds.Withdrawal);
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace FieldKit.ReportingPoint.Storage.Databases;
+
+/// <summary>
+/// What SQLite and PostgreSQL do differently. All else is one model, one set of migrations, and SQL that both understand.
+/// </summary>
+internal interface IDatabase
+{
+    void Use(DbContextOptionsBuilder options);
+
+    /// <summary>Its commits are on disk when they return.</summary>
+    ValueTask<DbConnection> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Before the tables are looked at. Whoever holds the result prepares alone, also among several nodes.</summary>
+    Task<IAsyncDisposable> PrepareAloneAsync(CancellationToken cancellation);
+
+    /// <summary>Waits in this process for what the database would make everybody wait for anyway.</summary>
+    Task<IDisposable?> QueueToWriteAsync(CancellationToken cancellation);
+
+    /// <summary>At the end of a SELECT: holds the row until the transaction ends, and sees what whoever held it before has written.</summary>
+    string HoldingTheRow { get; }
+
+    /// <summary>An id as a value in a statement's text.</summary>
+    string Literal(Guid id);
+
+    /// <summary>An id as a parameter's value.</summary>
+    object Stored(Guid id);
+
+    Guid ReadId(DbDataReader row, int column);
+
+    Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation);
+}

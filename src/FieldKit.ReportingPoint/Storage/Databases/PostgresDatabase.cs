@@ -1,0 +1,103 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace FieldKit.ReportingPoint.Storage.Databases;
+
+/// <summary>One database for as many nodes as are wanted.</summary>
+internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAsyncDisposable, IDisposable
+{
+    /// <summary>Ours among a database's advisory locks: "FieldKit" in ASCII.</summary>
+    private const long PreparationLock = 0x4669656C644B6974;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Durable(connectionString));
+
+    public string HoldingTheRow => " FOR UPDATE";
+
+    public void Use(DbContextOptionsBuilder options) => options.UseNpgsql(source);
+
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation) => await source.OpenConnectionAsync(cancellation);
+
+    public async Task<IAsyncDisposable> PrepareAloneAsync(CancellationToken cancellation)
+    {
+        var transaction = new HeldTransaction(await source.OpenConnectionAsync(cancellation));
+        try
+        {
+            await transaction.LockAsync(PreparationLock, cancellation);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<IDisposable?> QueueToWriteAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    public string Literal(Guid id) => $"'{id:D}'";
+
+    public object Stored(Guid id) => id;
+
+    public Guid ReadId(DbDataReader row, int column) => row.GetGuid(column);
+
+    /// <summary>One statement, whatever the number: a round trip for each would cost more than the rows.</summary>
+    public async Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation)
+    {
+        await using var insert = new NpgsqlCommand(
+            """
+            INSERT INTO envelopes (municipality, id, sequence, device, kind, form, form_version, epoch, received_at, sha256, sealed, about)
+            SELECT @municipality, id, sequence, @device, kind, form, version, epoch, @now, sha256, sealed, about
+            FROM unnest(@ids, @sequences, @kinds, @forms, @versions, @epochs, @sha256s, @bodies, @abouts)
+              AS new (id, sequence, kind, form, version, epoch, sha256, sealed, about)
+            """,
+            (NpgsqlConnection)connection,
+            (NpgsqlTransaction)transaction);
+        var rows = envelopes.Rows;
+        insert.Parameters.AddWithValue("municipality", envelopes.Municipality);
+        insert.Parameters.AddWithValue("device", envelopes.Device);
+        insert.Parameters.AddWithValue("now", envelopes.ReceivedAt.ToUnixTimeMilliseconds());
+        void Column<T>(string name, NpgsqlDbType type, Func<NewEnvelope, T> value) =>
+            insert.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = rows.Select(value).ToArray() });
+        Column("ids", NpgsqlDbType.Uuid, row => row.Header.Id);
+        Column("sequences", NpgsqlDbType.Bigint, row => row.Sequence);
+        Column("kinds", NpgsqlDbType.Text, row => row.Header.Kind);
+        Column("forms", NpgsqlDbType.Text, row => row.Header.Form);
+        Column("versions", NpgsqlDbType.Integer, row => row.Header.FormVersion);
+        Column("epochs", NpgsqlDbType.Integer, row => row.Header.Epoch);
+        Column("sha256s", NpgsqlDbType.Bytea, row => row.Sha256);
+        Column("bodies", NpgsqlDbType.Bytea, row => row.Sealed);
+        Column("abouts", NpgsqlDbType.Uuid, row => row.Header.About);
+        await insert.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    public void Dispose() => source.Dispose();
+
+    /// <summary>A commit is on disk before it is answered, also where the database's own setting is laxer.</summary>
+    private static string Durable(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.Options = $"{settings.Options} -c synchronous_commit=on".Trim();
+        return settings.ToString();
+    }
+
+    private sealed class HeldTransaction(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        /// <summary>Free again when the transaction ends, however it ends.</summary>
+        public async Task LockAsync(long number, CancellationToken cancellation)
+        {
+            await connection.BeginTransactionAsync(cancellation);
+            await using var command = connection.CreateCommand();
+
+            // Waiting for another node's migration may take longer than any other statement.
+            command.CommandTimeout = 0;
+            command.CommandText = $"SELECT pg_advisory_xact_lock({number})";
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        public ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
+}

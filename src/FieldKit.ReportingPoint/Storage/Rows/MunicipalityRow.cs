@@ -1,0 +1,10 @@
+namespace FieldKit.ReportingPoint.Storage.Rows;
+
+/// <summary>A municipality that was set up here. Who writes in it holds this row until the commit (<see cref="WriteGate"/>).</summary>
+internal sealed class MunicipalityRow
+{
+    public required string Id { get; set; }
+
+    /// <summary>Of the last envelope received.</summary>
+    public long LastSequence { get; set; }
+}
