@@ -85,7 +85,7 @@ public sealed class OwnContactForm(OwnContactsModel all, OwnContacts own, Unfini
         {
             Complaints = new Dictionary<string, string> { ["all"] = "own.stale" };
         }
-        catch (Exception failure) when (failure is StoreFullException or IOException)
+        catch (IOException)
         {
             Complaints = new Dictionary<string, string> { ["all"] = "own.failed" };
         }

@@ -13,7 +13,7 @@ public enum EnrolmentStep
     Done,
 }
 
-/// <summary>Links the device: first a code, then a PIN. A refusal leads back to the code and has changed nothing.</summary>
+/// <summary>Links the device: first a code, then a new PIN, or the vault that is here already opened. A refusal leads back to the code and has changed nothing.</summary>
 public sealed class EnrolmentModel(DeviceEnrolment enrolment, IDeviceKeys keys) : Observable
 {
     /// <summary>The browser refuses what keys need, for instance in a private window.</summary>
@@ -29,7 +29,7 @@ public sealed class EnrolmentModel(DeviceEnrolment enrolment, IDeviceKeys keys) 
     /// <summary>Text key of what to change about the PIN, or null.</summary>
     public string? PinComplaint { get; private set; }
 
-    /// <summary>There is a vault already: its PIN is asked instead of a new one.</summary>
+    /// <summary>There is a vault already: it is opened instead of a new one made.</summary>
     public bool HasVault { get; private set; }
 
     public EnrolledDevice? Enrolled { get; private set; }
@@ -65,25 +65,35 @@ public sealed class EnrolmentModel(DeviceEnrolment enrolment, IDeviceKeys keys) 
         Changed();
     }
 
-    /// <param name="repeated">Ignored when there is a vault already.</param>
-    public async Task SubmitPinAsync(string pin, string repeated)
+    /// <summary>With a new PIN or passphrase.</summary>
+    public Task SubmitPinAsync(string pin, string repeated, SecretKind kind = SecretKind.Pin)
+    {
+        PinComplaint = PinRule.Complaint(pin, repeated, kind);
+        if (PinComplaint is null)
+        {
+            return SubmitAsync(PinRule.Cleaned(pin));
+        }
+
+        Changed();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>With the vault that is here, which was opened first.</summary>
+    public Task SubmitOpenAsync() => keys.IsOpen ? SubmitAsync("") : Task.CompletedTask;
+
+    private async Task SubmitAsync(string pin)
     {
         if (Step != EnrolmentStep.Pin)
         {
             return;
         }
 
-        Problem = null;
-        PinComplaint = HasVault ? null : PinRule.Complaint(pin, repeated);
-        if (PinComplaint is null)
-        {
-            Step = EnrolmentStep.Working;
-            Changed();
-            Problem = await EnrolAsync(pin);
-            Enrolled = await enrolment.CurrentAsync();
-            Step = StepAfter(Problem);
-        }
-
+        (Problem, Step) = (null, EnrolmentStep.Working);
+        Changed();
+        Problem = await EnrolAsync(pin);
+        Enrolled = await enrolment.CurrentAsync();
+        HasVault = await keys.ExistAsync();
+        Step = StepAfter(Problem);
         Changed();
     }
 

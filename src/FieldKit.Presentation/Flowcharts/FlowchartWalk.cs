@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FieldKit.Domain;
 using FieldKit.Domain.Flowcharts;
+using FieldKit.Presentation.Unlock;
 
 namespace FieldKit.Presentation.Flowcharts;
 
@@ -8,7 +9,7 @@ namespace FieldKit.Presentation.Flowcharts;
 /// The walk that is going on. Lives as long as the tab: a walk is about a person. Every visited step has its own address,
 /// so the browser's Back and Forward move along the walk.
 /// </summary>
-public sealed class FlowchartWalk(ITabMemory memory)
+public sealed class FlowchartWalk(ITabMemory memory) : IOpenText
 {
     private const string Kept = "walk";
 
@@ -64,6 +65,11 @@ public sealed class FlowchartWalk(ITabMemory memory)
     /// <summary>Remembers which answer is taken here: two answers may lead to the same step.</summary>
     /// <param name="index">Which of the step's choices, from 0.</param>
     public void Answer(int index) => answers[PlaceOf(visited[^1])] = index;
+
+    /// <summary>A walk needs no vault and goes on when that is shut.</summary>
+    public Task PutAwayAsync() => Task.CompletedTask;
+
+    public Task<bool> SettleAsync() => Task.FromResult(true);
 
     public void Forget()
     {

@@ -46,6 +46,9 @@ public sealed class Autosave(Func<ValueTask> save, TimeProvider time) : Observab
 
     public bool HasUnkept => kept < changes;
 
+    /// <summary>How many changes are kept: grows with each save that worked.</summary>
+    public long Kept => kept;
+
     /// <summary>Something changed: keep it when the writer pauses.</summary>
     public void Touch()
     {

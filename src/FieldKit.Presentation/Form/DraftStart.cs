@@ -1,6 +1,7 @@
 using FieldKit.Device.Content;
 using FieldKit.Device.Drafts;
 using FieldKit.Domain.Forms;
+using FieldKit.Domain.Signals;
 using FieldKit.Presentation.Flowcharts;
 using FieldKit.Presentation.Settings;
 using DeviceEnrolment = FieldKit.Device.Enrolment.Enrolment;
@@ -13,22 +14,18 @@ namespace FieldKit.Presentation.Form;
 /// </summary>
 public sealed class DraftStart(DraftBox drafts, ContentLibrary content, DeviceEnrolment enrolment, OwnPlace place)
 {
-    public const string Form = "signaal";
-    private const string RoleField = "s1_rol";
-    private const string CityField = "s1_gemeente";
-
     /// <param name="path">Taken only once there is a draft to hold it.</param>
     /// <returns>The draft's id; null when the form is not on this device.</returns>
     public async Task<Guid?> StartAsync(string language, PathHandover path)
     {
-        var form = (await content.CurrentAsync())?.Forms.FirstOrDefault(candidate => candidate.Id == Form);
+        var form = (await content.CurrentAsync())?.Forms.FirstOrDefault(candidate => candidate.Id == SignalForm.Id);
         return form is null
             ? null
             : (await drafts.NewAsync(form, (await enrolment.CurrentAsync())?.Municipality ?? Draft.AnyMunicipality, language, path.Take(), Known(form))).Id;
     }
 
     private Dictionary<string, FormAnswer> Known(FormDefinition form) =>
-        new[] { (Field: RoleField, Value: place.Role), (Field: CityField, Value: place.City) }
+        new[] { (Field: SignalForm.Role, Value: place.Role), (Field: SignalForm.City, Value: place.City) }
             .Where(known => form.Sections.SelectMany(section => section.Fields).Any(field =>
                 field.Id == known.Field && field.Options.Any(option => option.Value == known.Value)))
             .ToDictionary(known => new AnswerKey(known.Field, 0).ToString(), known => new FormAnswer([known.Value!], ""));

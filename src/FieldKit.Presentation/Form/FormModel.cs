@@ -2,12 +2,16 @@ using FieldKit.Device.Drafts;
 using FieldKit.Device.Store;
 using FieldKit.Domain.Forms;
 using FieldKit.Presentation.Unlock;
+using FieldKit.Presentation.WritingHelp;
 
 namespace FieldKit.Presentation.Form;
 
 /// <summary>The draft that is open, one section at a time. Everything typed is kept without asking.</summary>
 public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, IOpenText
 {
+    private TakenRepetition? taken;
+    private IReadOnlyList<LeftAnswer> thrownAway = [];
+
     public Draft? Draft { get; private set; }
 
     public FormState? State { get; private set; }
@@ -88,7 +92,66 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
 
     public void Add(FormSection section) => Become(State!.AddRepetition(section));
 
-    public void Remove(FormSection section, int repetition) => Become(State!.RemoveRepetition(section, repetition));
+    /// <summary>Taken out at once; <see cref="PutBack"/> brings it back.</summary>
+    public void Remove(FormSection section, int repetition)
+    {
+        if (State!.CanRemove(section) && State.Repetition(section, repetition) is { IsEmpty: false } removed)
+        {
+            taken = removed;
+        }
+
+        Dismissals.ForgetFrom(Draft!.Dismissed, section, repetition);
+        Become(State.RemoveRepetition(section, repetition));
+    }
+
+    /// <summary>What was taken out last, while it held something and has room to come back; else null.</summary>
+    public TakenRepetition? Taken => taken is not null && State?.CanPutBack(taken) == true ? taken : null;
+
+    public void PutBack()
+    {
+        if (Taken is { } back)
+        {
+            taken = null;
+            Dismissals.ForgetFrom(Draft!.Dismissed, State!.Definition.Sections.First(section => section.Id == back.Section), back.Place);
+            Become(State.PutBack(back));
+        }
+    }
+
+    /// <summary>Nobody typed a word yet: what was chosen until now only led the way.</summary>
+    public bool HasNoWords => State!.Answers.Values.All(answer => string.IsNullOrWhiteSpace(answer.Text));
+
+    /// <summary>Goes on in a newer version of the form.</summary>
+    /// <returns>False: what is here could not be kept first, or another tab wrote at this moment. Nothing was moved.</returns>
+    public async Task<bool> MoveAsync(FormDefinition newer)
+    {
+        await KeepAsync();
+        if (SaveState != SaveState.Kept || Draft is not { } draft)
+        {
+            return false;
+        }
+
+        var moved = await drafts.MoveAsync(draft, FormMove.Of(State!, newer));
+        taken = null;
+        await ShowAgainAsync(draft);
+        return moved;
+    }
+
+    /// <summary>What had no place in the newer form is not needed any more; until the draft is closed <see cref="TakeUpAgain"/> brings it back.</summary>
+    public void ThrowAwayLeftBehind()
+    {
+        (thrownAway, Draft!.LeftBehind) = (Draft.LeftBehind, []);
+        Saving!.Touch();
+        Changed();
+    }
+
+    public bool CanTakeUpAgain => thrownAway.Count > 0;
+
+    public void TakeUpAgain()
+    {
+        (Draft!.LeftBehind, thrownAway) = ([.. Draft.LeftBehind, .. thrownAway], []);
+        Saving!.Touch();
+        Changed();
+    }
 
     /// <summary>Returns when all of it is kept, or <see cref="SaveState"/> says why not.</summary>
     public Task KeepAsync() => Saving?.KeepAsync() ?? Task.CompletedTask;
@@ -115,7 +178,7 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
     public void Forget()
     {
         Saving?.Stop();
-        (Saving, Draft, State) = (null, null, null);
+        (Saving, Draft, State, taken, thrownAway) = (null, null, null, null, []);
         Changed();
     }
 
@@ -131,7 +194,7 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
         {
             if (await drafts.RefreshAsync(draft))
             {
-                ShowAgain(draft);
+                await ShowAgainAsync(draft);
             }
         }
         catch (StaleRecordException)
@@ -155,15 +218,17 @@ public sealed class FormModel(DraftBox drafts, TimeProvider time) : Observable, 
     {
         if (await drafts.SaveAsync(draft))
         {
-            ShowAgain(draft);
+            await ShowAgainAsync(draft);
         }
     }
 
-    private void ShowAgain(Draft draft)
+    private async Task ShowAgainAsync(Draft draft)
     {
-        if (draft == Draft)
+        // Moved to a newer form, here or in another tab.
+        var form = draft.FormVersion == State!.Definition.Version ? State.Definition : await drafts.FormAsync(draft.Form, draft.FormVersion);
+        if (draft == Draft && form is not null)
         {
-            State = new(State!.Definition, draft.Answers);
+            State = new(form, draft.Answers);
             Changed();
         }
     }

@@ -6,6 +6,13 @@ namespace FieldKit.Presentation.Search;
 public sealed record SearchAnswer(int Count, bool HasAll, IReadOnlyList<SearchHit> Hits)
 {
     public static SearchAnswer Nothing { get; } = new(0, true, []);
+
+    /// <summary>The hit of that rank, from 0 for the best; made when it is asked for.</summary>
+    internal Func<int, SearchHit> At { get; init; } = rank => throw new ArgumentOutOfRangeException(nameof(rank));
+
+    /// <summary>The same answer with more of it told in full; nothing is looked up or told again.</summary>
+    public SearchAnswer Telling(int atMost) =>
+        this with { Hits = [.. Hits, .. Enumerable.Range(Hits.Count, Math.Max(0, Math.Min(atMost, Count) - Hits.Count)).Select(At)] };
 }
 
 /// <param name="Place">Where in the item the words stand.</param>

@@ -7,7 +7,7 @@ public sealed class SearchIndex
     private const int InTitle = 10, InHeading = 4, InText = 1;
 
     // Two letters begin a quarter of all words; nobody reads what comes after this many places.
-    private const int MostHits = 4_000;
+    private const int MostHits = 1_500;
 
     private readonly Vocabulary vocabulary = new();
     private readonly List<List<Hit>> hits = [];
@@ -48,12 +48,10 @@ public sealed class SearchIndex
             Weigh(score, had, worth);
         }
 
-        var most = had.Max();
-        var best = most == 0 ? [] : Enumerable.Range(0, items.Count).Where(item => had[item] == most).ToList();
-        // Ties stay in the order of the content.
-        best.Sort((one, other) => worth[other].CompareTo(worth[one]) is not 0 and var order ? order : one - other);
+        var (best, most) = BestFirst.Of(had, worth);
         var isMatch = (string word) => vocabulary.NumberOf(word) is { } number && marked.Contains(number);
-        return new(best.Count, most == words.Count, [.. best.Take(atMost).Select(item => HitOf(item, scores, isMatch))]);
+        var found = new SearchAnswer(best.Count, most == words.Count, []) { At = rank => HitOf(best.At(rank), scores, isMatch) };
+        return found.Telling(atMost);
     }
 
     private void Add(string text, int weight, bool isText)

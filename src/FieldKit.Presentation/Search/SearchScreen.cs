@@ -44,7 +44,7 @@ public sealed class SearchScreen(Texts texts)
         var before = Answer.Hits.Count;
         if (before < Answer.Count)
         {
-            Look(Most);
+            Answer = Answer.Telling(Most);
         }
 
         return Answer.Hits.Count > before;

@@ -1,3 +1,4 @@
+using FieldKit.Device.Enrolment;
 using FieldKit.Device.Outbox;
 using FieldKit.Device.Store;
 using FieldKit.Device.Vault;
@@ -96,12 +97,17 @@ public sealed class FollowUpModel(FollowUps followUps, DeviceSignals signals, Ti
             Forget();
             return true;
         }
+        catch (DeviceRevokedException)
+        {
+            Problem = "review.revoked";
+            return false;
+        }
         catch (InvalidOperationException)
         {
             Problem = "followup.too-large";
             return false;
         }
-        catch (Exception failure) when (failure is StaleRecordException or StoreFullException or VaultLockedException or IOException)
+        catch (Exception failure) when (failure is StaleRecordException or VaultLockedException or IOException)
         {
             Problem = "followup.send-failed";
             return false;

@@ -1,3 +1,4 @@
+using FieldKit.Device.Outbox;
 using FieldKit.Protocol;
 
 namespace FieldKit.Presentation.Signals;
@@ -8,7 +9,8 @@ public static class RefusalText
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         Refusals.NotEnrolled, Refusals.DeviceRevoked, Refusals.OtherMunicipality, Refusals.FormUnknown, Refusals.EpochUnknown,
-        Refusals.SealInvalid, Refusals.Conflict, Refusals.TooLarge, Refusals.Malformed, Refusals.SignalUnknown,
+        Refusals.SealInvalid, Refusals.Conflict, Refusals.TooLarge, Refusals.Malformed, Refusals.SignalUnknown, Refusals.KindUnknown,
+        OutboxRefusals.Damaged,
     };
 
     public static string Key(string? refusal) => refusal is not null && Known.Contains(refusal) ? refusal : "other";

@@ -1,5 +1,7 @@
+using FieldKit.Device.Enrolment;
 using FieldKit.Device.Outbox;
 using FieldKit.Domain.Forms;
+using FieldKit.Domain.Signals.Reading;
 using DeviceSignals = FieldKit.Device.Outbox.Signals;
 
 namespace FieldKit.Presentation.Signals;
@@ -16,6 +18,9 @@ public sealed class SignalModel(DeviceSignals signals, TakeBack takeBack) : Obse
 
     /// <summary>It is on its way out of the queue, or was being read.</summary>
     public bool IsBusy { get; private set; }
+
+    /// <summary>Text key of why it could not be taken back, or null.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>Received, and not taken back: more can be said about it.</summary>
     public bool CanFollowUp => Signal is { State: SignalState.Received, Withdrawal: null };
@@ -59,11 +64,16 @@ public sealed class SignalModel(DeviceSignals signals, TakeBack takeBack) : Obse
             return null;
         }
 
-        IsBusy = true;
+        (IsBusy, Problem) = (true, null);
         Changed();
         try
         {
             return (await takeBack.RunAsync(signal))?.Id;
+        }
+        catch (DeviceRevokedException)
+        {
+            Problem = "review.revoked";
+            return null;
         }
         finally
         {
@@ -72,6 +82,7 @@ public sealed class SignalModel(DeviceSignals signals, TakeBack takeBack) : Obse
         }
     }
 
-    public Readable? Readable(string language) =>
-        Signal is { } signal && form is not null ? ReadableLayout.Of(form, signal.Document.Answers, language) : null;
+    /// <summary>What was sent, as the desk reads it.</summary>
+    public SignalLayout? LayOut(ReadingWords words) =>
+        Signal is { IsFaded: false } signal ? new SignalReading(words).LayOut(signal.Document, form) : null;
 }

@@ -75,7 +75,7 @@ public static class Timeline
     }
 
     private static TimelineStep Theirs(AnswerDocument answer, string? before) =>
-        answer.Stage == before && answer.Text is not null
+        answer.Stage == before
             ? new(TimelineKind.Message, answer.WrittenAt, null, answer.Text)
             : new(TimelineKind.Stage, answer.WrittenAt, answer.StageName, answer.Text);
 

@@ -28,9 +28,11 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
     public SyncProgress? Progress => loop.Status.Progress is { Sent: > 0, Of: > 1 } progress ? progress : null;
 
     /// <summary>Text key of what stands in the way, or null.</summary>
-    public string? Obstacle => !IsOnline ? null : loop.Status.Last switch
+    public string? Obstacle => loop.IsRevoked ? "sync.shut-out" : !IsOnline ? null : loop.Status.Last switch
     {
         { Result: SyncResult.Refused, Refusal: Refusals.DeviceRevoked or Refusals.NotEnrolled } => "sync.revoked",
+        { Result: SyncResult.Refused, Refusal: Refusals.VersionUnsupported } => "sync.update-app",
+        { Result: SyncResult.Refused, Refusal: SyncRefusals.ReportingPointOlder } => "sync.point-older",
         { Result: SyncResult.ReceiptInvalid } => "sync.receipt-unverified",
         { Result: SyncResult.Offline or SyncResult.Refused } when Waiting > 0 && Progress is null => "sync.retry",
         _ => null,
@@ -48,7 +50,7 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
         loop.Changed += LoopChanged;
         outbox.Changed += QueueChanged;
         connection.Changed += ConnectionChanged;
-        connection.Resumed += Return;
+        connection.Resumed += LookAgain;
         await CountAsync();
         if (IsOnline)
         {
@@ -60,8 +62,8 @@ public sealed class SyncModel(SyncLoop loop, Outbox outbox, ContentShelf content
 
     public void SendNow() => loop.Trigger();
 
-    // Another tab may have written, sealed or read something meanwhile.
-    private void Return()
+    /// <summary>Another tab may have written, sealed, sent or read something meanwhile.</summary>
+    public void LookAgain()
     {
         QueueChanged();
         SendNow();

@@ -63,6 +63,12 @@ public sealed class OtherTabs(
             case TabNews.Wiped:
                 _ = vault.LoseAsync();
                 break;
+            case TabNews.Revoked:
+                enrolment.ReadAgain();
+                _ = vault.LoseAsync();
+                sync.LookAgain();
+                Changed();
+                break;
         }
     }
 }

@@ -14,4 +14,7 @@ public enum TabNews
 
     /// <summary>Keys, drafts and readable copies are gone.</summary>
     Wiped,
+
+    /// <summary>The reporting point has shut this device out, and what had to go is gone.</summary>
+    Revoked,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FieldKit.Domain.Languages;
+using FieldKit.Domain.Signals.Reading;
 
 namespace FieldKit.Presentation;
 
@@ -10,6 +11,7 @@ public sealed class Texts : Observable
     public const string English = "en";
 
     private const string LanguagePreference = "language";
+
     private readonly IPreferences preferences;
     private IReadOnlyDictionary<string, string> first;
 
@@ -35,6 +37,9 @@ public sealed class Texts : Observable
     public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
 
     public string this[LocalText text] => text.In(Language);
+
+    /// <summary>For laying a signal out: "group.facts" is the text "layout.group-facts".</summary>
+    public ReadingWords Reading => new(Language, key => this[$"layout.{key.Replace('.', '-')}"]);
 
     /// <summary>"20 nov 2026".</summary>
     public string Date(DateOnly date) => date.ToString("d MMM yyyy", Culture);

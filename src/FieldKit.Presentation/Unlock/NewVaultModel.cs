@@ -3,7 +3,7 @@ using FieldKit.Presentation.Enrolment;
 
 namespace FieldKit.Presentation.Unlock;
 
-/// <summary>Chooses a PIN on a device that is not linked: what is about a person can then be kept, under the same keys that a later code uses.</summary>
+/// <summary>Chooses a PIN or passphrase on a device that is not linked: what is about a person can then be kept, under the same keys that a later code uses.</summary>
 public sealed class NewVaultModel(IDeviceKeys keys) : Observable
 {
     public bool IsBusy { get; private set; }
@@ -12,9 +12,9 @@ public sealed class NewVaultModel(IDeviceKeys keys) : Observable
     public string? Complaint { get; private set; }
 
     /// <returns>True: there is a vault now, and it is open.</returns>
-    public async Task<bool> SubmitAsync(string pin, string repeated)
+    public async Task<bool> SubmitAsync(string pin, string repeated, SecretKind kind = SecretKind.Pin)
     {
-        Complaint = PinRule.Complaint(pin, repeated);
+        Complaint = PinRule.Complaint(pin, repeated, kind);
         if (IsBusy || Complaint is not null)
         {
             Changed();
@@ -25,7 +25,7 @@ public sealed class NewVaultModel(IDeviceKeys keys) : Observable
         Changed();
         try
         {
-            await keys.CreateAsync(pin);
+            await keys.CreateAsync(PinRule.Cleaned(pin));
         }
         catch (Exception)
         {

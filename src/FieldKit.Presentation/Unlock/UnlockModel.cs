@@ -1,9 +1,10 @@
 using FieldKit.Device.Vault;
+using FieldKit.Presentation.Enrolment;
 
 namespace FieldKit.Presentation.Unlock;
 
-/// <summary>Asks for the PIN, and shuts the vault again. Wrong tries erase nothing.</summary>
-public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts = null) : Observable
+/// <summary>Asks for the PIN or passphrase, and shuts the vault again. What wrong ones lead to is with <see cref="WrongPins"/>.</summary>
+public sealed class UnlockModel(IDeviceKeys keys, WrongPins wrong, IEnumerable<IOpenText>? texts = null) : Observable
 {
     private readonly IReadOnlyList<IOpenText> texts = [.. texts ?? []];
     private Task? locking;
@@ -23,18 +24,21 @@ public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts 
     {
         Complaint = null;
         HasVault = await keys.ExistAsync();
+        await wrong.ReadAsync();
         Changed();
     }
 
     /// <returns>True: the vault is open.</returns>
     public async Task<bool> SubmitAsync(string pin)
     {
-        if (IsBusy)
+        // While one has to wait nothing is tried, and what was said about the last try stays.
+        if (IsBusy || wrong.IsWaiting)
         {
             return false;
         }
 
-        if (pin.Length == 0)
+        var given = PinRule.Cleaned(pin);
+        if (given.Length == 0)
         {
             Complaint = "unlock.empty";
             Changed();
@@ -46,7 +50,7 @@ public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts 
         try
         {
             await (locking ?? Task.CompletedTask);
-            Complaint = await keys.UnlockAsync(pin) ? null : "unlock.wrong";
+            Complaint = await TryAsync(given);
         }
         finally
         {
@@ -54,7 +58,18 @@ public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts 
             Changed();
         }
 
-        return Complaint is null;
+        return keys.IsOpen && Complaint is null;
+    }
+
+    /// <summary>By another way than the PIN.</summary>
+    /// <returns>True: the vault is open.</returns>
+    public async Task<bool> OpenAsync(Func<Task<bool>> unlock)
+    {
+        await (locking ?? Task.CompletedTask);
+        var opened = await unlock();
+        Complaint = null;
+        Changed();
+        return opened;
     }
 
     /// <summary>Keeps what was typed, forgets what is readable, and has the keys dropped. Nothing happens when it is shut.</summary>
@@ -72,7 +87,7 @@ public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts 
         Changed();
     }
 
-    /// <summary>The keys are gone, wiped in another tab: there is nothing left to keep anything under.</summary>
+    /// <summary>The keys are gone, by wrong PINs or wiped in another tab: there is nothing left to keep anything under.</summary>
     public async Task LoseAsync()
     {
         foreach (var text in texts)
@@ -82,6 +97,36 @@ public sealed class UnlockModel(IDeviceKeys keys, IEnumerable<IOpenText>? texts 
 
         keys.Lock();
         await OpenAsync();
+    }
+
+    /// <returns>Text key of what is wrong, or null.</returns>
+    private async Task<string?> TryAsync(string pin)
+    {
+        var wasTried = true;
+        var opened = false;
+        try
+        {
+            opened = await keys.UnlockAsync(pin, await wrong.LimitAsync());
+        }
+        catch (TooSoonException)
+        {
+            // Another tab was wrong since this one looked.
+            wasTried = false;
+        }
+
+        if (!opened || wrong.Count > 0)
+        {
+            await wrong.ReadAsync();
+        }
+
+        if (!wrong.IsErased)
+        {
+            // Locked again while it was being tried: that was no wrong one.
+            return opened || !wasTried || wrong.Count == 0 ? null : "unlock.wrong";
+        }
+
+        await LoseAsync();
+        return null;
     }
 
     private async Task ShutAsync()
