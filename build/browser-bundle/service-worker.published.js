@@ -18,9 +18,9 @@ const kept = new Map(self.assetsManifest.assets
 const pageAddress = new URL(page, self.registration.scope).href;
 
 self.addEventListener('install', event => {
-  // Where the browser can do that, files come straight from the cache, without a question to this worker.
-  event.addRoutes?.(['_framework/*', 'css/*', 'js/*', 'boot.js'].map(files => ({
-    condition: { requestMethod: 'get', urlPattern: new URLPattern({ pathname: scope + files, baseURL: self.location.origin }) },
+  // Where the browser can do that, the page and its files come straight from the cache: it does not have to start this worker first.
+  event.addRoutes?.(['', '_framework/*', 'css/*', 'js/*', 'boot.js'].map(files => ({
+    condition: { requestMethod: 'get', urlPattern: new URLPattern({ pathname: scope + files, search: '', baseURL: self.location.origin }) },
     source: { cacheName },
   })));
   event.waitUntil(install());
@@ -43,6 +43,7 @@ self.addEventListener('fetch', event => {
 async function install() {
   const cache = await caches.open(cacheName);
   await Promise.all([...kept].map(([address, integrity]) => keep(cache, address, integrity)));
+  await cache.put(self.registration.scope, await cache.match(pageAddress));
 
   // The first install takes over at once. An update waits until no page is open, or until somebody asks for it: it never interrupts a form.
   if (!self.registration.active) {

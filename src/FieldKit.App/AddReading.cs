@@ -12,29 +12,32 @@ using FieldKit.Presentation.Settings;
 
 namespace FieldKit.App;
 
-/// <summary>What reading needs: words, content, the walk through a flowchart. Works without a PIN.</summary>
+/// <summary>
+/// What reading needs: words, content, the walk through a flowchart. Works without a PIN. Types as arguments, not as type parameters:
+/// the runtime in the browser would translate each pair's own copy of the method, before the first screen.
+/// </summary>
 [SupportedOSPlatform("browser")]
 internal static class ReadingRegistration
 {
     public static IServiceCollection AddReading(this IServiceCollection services) => services
-        .AddSingleton<IPreferences, LocalPreferences>()
-        .AddSingleton<ITabMemory, TabMemory>()
-        .AddSingleton<Texts>()
-        .AddSingleton<OwnPlace>()
-        .AddSingleton<Appearance>()
-        .AddSingleton<IInstallation, BrowserInstallation>()
-        .AddSingleton<InstallationModel>()
-        .AddSingleton<IReleases, BrowserReleases>()
-        .AddSingleton<ContentLook>()
-        .AddSingleton<FirstRun>()
-        .AddSingleton<HomeSteps>()
-        .AddSingleton<Screen>()
-        .AddSingleton<ContentLibrary>()
+        .AddSingleton(typeof(IPreferences), typeof(LocalPreferences))
+        .AddSingleton(typeof(ITabMemory), typeof(TabMemory))
+        .AddSingleton(typeof(Texts))
+        .AddSingleton(typeof(OwnPlace))
+        .AddSingleton(typeof(Appearance))
+        .AddSingleton(typeof(IInstallation), typeof(BrowserInstallation))
+        .AddSingleton(typeof(InstallationModel))
+        .AddSingleton(typeof(IReleases), typeof(BrowserReleases))
+        .AddSingleton(typeof(ContentLook))
+        .AddSingleton(typeof(FirstRun))
+        .AddSingleton(typeof(HomeSteps))
+        .AddSingleton(typeof(Screen))
+        .AddSingleton(typeof(ContentLibrary))
         .AddSingleton(ShelfOf)
-        .AddSingleton<ContentNews>()
-        .AddSingleton<SearchScreen>()
-        .AddSingleton<PathHandover>()
-        .AddSingleton<FlowchartWalk>();
+        .AddSingleton(typeof(ContentNews))
+        .AddSingleton(typeof(SearchScreen))
+        .AddSingleton(typeof(PathHandover))
+        .AddSingleton(typeof(FlowchartWalk));
 
     // The start screen holds the shelf. The library, and the keys and stores below it, are made when content is first read.
     private static ContentShelf ShelfOf(IServiceProvider all) =>

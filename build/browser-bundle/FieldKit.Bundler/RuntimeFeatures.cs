@@ -18,6 +18,8 @@ internal sealed class RuntimeFeatures
         ["System.Net.SocketsHttpHandler.Http3Support"] = false,
         ["System.Reflection.Metadata.MetadataUpdater.IsSupported"] = false,
         ["System.Resources.UseSystemResourceKeys"] = true,
+        // Code made while running is interpreted here: plain reflection is sooner ready.
+        ["System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported"] = false,
         ["System.Runtime.Serialization.EnableUnsafeBinaryFormatterSerialization"] = false,
         ["System.Text.Encoding.EnableUnsafeUTF7Encoding"] = false,
         // Our own JSON is source-generated; Blazor's JS interop still reflects over its arguments.

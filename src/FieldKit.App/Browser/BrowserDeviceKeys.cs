@@ -5,9 +5,12 @@ namespace FieldKit.App.Browser;
 
 /// <summary>The device's keys in WebCrypto: they never enter .NET.</summary>
 [SupportedOSPlatform("browser")]
-internal sealed class BrowserDeviceKeys : IDeviceKeys
+internal sealed class BrowserDeviceKeys(TimeProvider time) : IDeviceKeys
 {
     public bool IsOpen { get; private set; }
+
+    /// <summary>By fingerprint or face.</summary>
+    public void HasOpened() => IsOpen = true;
 
     public async ValueTask<bool> ExistAsync()
     {
@@ -23,12 +26,26 @@ internal sealed class BrowserDeviceKeys : IDeviceKeys
             : throw new InvalidOperationException("There are keys already.");
     }
 
-    public async ValueTask<bool> UnlockAsync(string pin)
+    public async ValueTask<bool> UnlockAsync(string pin, int wipeAfter = WrongTries.UsualLimit)
     {
         await DeviceModule.LoadAsync();
-        var opened = await DeviceModule.KeysUnlockAsync(pin);
-        IsOpen |= opened;
-        return opened;
+        switch (await DeviceModule.KeysUnlockAsync(pin, TryRule.Json(time, wipeAfter)))
+        {
+            case "open":
+                return IsOpen = true;
+            case "too-soon":
+                throw new TooSoonException();
+            default:
+                return false;
+        }
+    }
+
+    public async ValueTask<WrongTries> TriesAsync()
+    {
+        await DeviceModule.LoadAsync();
+        using var answer = await DeviceModule.KeysTriesAsync(TryRule.Json(time, WrongTries.UsualLimit));
+        return new(
+            answer.GetPropertyAsInt32("count"), TimeSpan.FromMilliseconds(answer.GetPropertyAsDouble("wait")), answer.GetPropertyAsBoolean("erased"));
     }
 
     public void Lock()

@@ -8,7 +8,7 @@ internal static class CommitAnswer
 {
     /// <exception cref="StaleRecordException"></exception>
     /// <exception cref="VaultLockedException"></exception>
-    /// <exception cref="IOException">No room.</exception>
+    /// <exception cref="StoreFullException"></exception>
     public static void Check(string answer, RecordKey first)
     {
         switch (answer)
@@ -19,6 +19,8 @@ internal static class CommitAnswer
                 throw new StaleRecordException(first);
             case "vault-locked":
                 throw new VaultLockedException();
+            case "full":
+                throw new StoreFullException();
             default:
                 throw new IOException($"The browser's store answered '{answer}'.");
         }

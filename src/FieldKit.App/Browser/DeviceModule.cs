@@ -73,7 +73,23 @@ internal static partial class DeviceModule
     public static partial Task<bool> KeysCreateAsync(string pin);
 
     [JSImport("keysUnlock", Name)]
-    public static partial Task<bool> KeysUnlockAsync(string pin);
+    public static partial Task<string> KeysUnlockAsync(string pin, string rule);
+
+    [JSImport("keysTries", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject> KeysTriesAsync(string rule);
+
+    [JSImport("fingerprintState", Name)]
+    public static partial Task<string> FingerprintStateAsync();
+
+    [JSImport("fingerprintOn", Name)]
+    public static partial Task<string> FingerprintOnAsync(string pin, string rule, string name);
+
+    [JSImport("fingerprintOff", Name)]
+    public static partial Task<bool> FingerprintOffAsync();
+
+    [JSImport("fingerprintUnlock", Name)]
+    public static partial Task<string> FingerprintUnlockAsync();
 
     [JSImport("keysLock", Name)]
     public static partial void KeysLock();
@@ -131,6 +147,44 @@ internal static partial class DeviceModule
 
     [JSImport("share", Name)]
     public static partial Task<string> ShareAsync(string title, string text);
+
+    [JSImport("storeFormat", Name)]
+    public static partial Task<string> StoreFormatAsync();
+
+    [JSImport("passphraseEncrypt", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject> PassphraseEncryptAsync(
+        string passphrase,
+        string kdf,
+        int iterations,
+        int memoryKiB,
+        int parallelism,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] salt,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] plaintext,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] aad);
+
+    [JSImport("passphraseDecrypt", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject> PassphraseDecryptAsync(
+        string passphrase,
+        string kdf,
+        int iterations,
+        int memoryKiB,
+        int parallelism,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] salt,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] bytes,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] aad);
+
+    [JSImport("fileSave", Name)]
+    public static partial void FileSave(string name, [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] bytes);
+
+    [JSImport("filePick", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject?> FilePickAsync(int mostBytes);
+
+    [JSImport("storageRoom", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject?> StorageRoomAsync();
 
     [JSImport("storageState", Name)]
     public static partial Task<string> StorageStateAsync();

@@ -10,11 +10,20 @@ internal static partial class PageFrame
     // A tab that nobody looks at shows no frames.
     private static readonly TimeSpan AtMost = TimeSpan.FromMilliseconds(200);
 
+    private static Task? coming;
+
     /// <summary>Until what is drawn now is on the screen; not long where nothing is shown.</summary>
-    public static Task ShownAsync()
+    public static Task ShownAsync() => coming ??= FrameAsync();
+
+    // All that is drawn before the same frame waits for it together.
+    private static Task FrameAsync()
     {
         var shown = new TaskCompletionSource();
-        RequestAnimationFrame(_ => RequestAnimationFrame(_ => shown.TrySetResult()));
+        RequestAnimationFrame(_ =>
+        {
+            coming = null;
+            RequestAnimationFrame(_ => shown.TrySetResult());
+        });
         return Task.WhenAny(shown.Task, Task.Delay(AtMost));
     }
 

@@ -13,6 +13,8 @@ mark('text', kept('text-size'));
 mark('municipality', kept('city') ?? kept('city-enrolled'));
 root.lang = kept('language') === 'en' ? 'en' : 'nl';
 
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+
 // The browser may ask to install the app before the app is there, and never in the middle of something: js/install.js asks later.
 addEventListener('beforeinstallprompt', event => {
   event.preventDefault();
@@ -78,7 +80,10 @@ function place() {
   const here = location.pathname.split('/')[1];
   document.querySelectorAll('.fk-nav__link').forEach(link =>
     link.classList.toggle('fk-nav__link--here', link.pathname.slice(1) === here));
-  document.querySelector('meta[name=theme-color]').content = getComputedStyle(root).getPropertyValue('--fk-accent').trim();
+  // The browser's own bar, once the page is drawn: asking for a style before that would lay the page out twice.
+  whenIdle(() => {
+    document.querySelector('meta[name=theme-color]').content = getComputedStyle(root).getPropertyValue('--fk-accent').trim();
+  });
 
   // The app reads this mark: what was opened before it started stays open.
   const danger = document.getElementById('gevaar');
@@ -93,8 +98,11 @@ function place() {
     if (language) {
       keep('first-run', 'city');
       change(language);
-      // The app asks the next question in this place.
+      // The app asks the next question in this place, and takes the keyboard there (Browser/StaticPage.cs).
       first.replaceChildren(say('frame.loading'));
+      globalThis.firstAnswered = true;
+      first.tabIndex = -1;
+      first.focus();
     } else if (target.closest('button')) {
       keep('first-run', 'done');
       first.hidden = true;
@@ -120,7 +128,11 @@ function change(language) {
 
 function speak() {
   for (const element of document.querySelectorAll('[data-t]')) {
-    element.textContent = say(element.dataset.t, (element.dataset.values ?? '').split(' '));
+    const text = say(element.dataset.t, (element.dataset.values ?? '').split(' '));
+    // What stands there already is not laid out again.
+    if (element.textContent !== text) {
+      element.textContent = text;
+    }
   }
   for (const element of document.querySelectorAll('[data-t-label]')) {
     element.setAttribute('aria-label', say(element.dataset.tLabel));
@@ -164,7 +176,6 @@ function card(address, title, text, strong) {
 // 3. When everything is read: the app. The service worker comes after it, when there is nothing to do: its downloads never hold up the first screen,
 // and what the page has asked for by then it does not ask for again.
 const patience = 20_000;
-const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 document.addEventListener('DOMContentLoaded', () => {
   const notStarted = document.getElementById('not-started');
   const tell = () => {

@@ -1,6 +1,16 @@
 // The one IndexedDB database of the field app. Object stores: "records" (key [store, id]) and "keys".
+// Its version counts the steps that were taken. A step is never changed or removed, so that a database of every earlier version
+// opens; a change of what is stored is a new step at the end, and a new sample vault (tests/FieldKit.SampleVaults).
 
 import { openDB } from "idb";
+
+// Each runs in the transaction of the upgrade, which it gets as its second argument: all of them or none.
+const steps = [
+  (created) => {
+    created.createObjectStore("records");
+    created.createObjectStore("keys");
+  },
+];
 
 let opening = null;
 const closedCalls = [];
@@ -10,10 +20,9 @@ export const whenClosed = (call) => closedCalls.push(call);
 
 function database() {
   if (opening) return opening;
-  const mine = openDB("fieldkit", 1, {
-    upgrade(created) {
-      created.createObjectStore("records");
-      created.createObjectStore("keys");
+  const mine = openDB("fieldkit", steps.length, {
+    upgrade(upgraded, taken, _wanted, transaction) {
+      for (const step of steps.slice(taken)) step(upgraded, transaction);
     },
     // A tab with a newer app wants to upgrade, or the data is being cleared: step aside, and open again when next asked.
     blocking(_current, _wanted, event) {
@@ -24,6 +33,17 @@ function database() {
   });
   mine.catch(() => forget(mine));
   return (opening = mine);
+}
+
+/** "newer" when a newer version of the app wrote it: then nothing here reads or writes it, and it stays as it is. */
+export async function format() {
+  try {
+    await database();
+    return "known";
+  } catch (error) {
+    if (error.name === "VersionError") return "newer";
+    throw error;
+  }
 }
 
 function forget(stale) {

@@ -17,17 +17,18 @@ export async function readOpened(tier, store, id) {
 
 export const readAllOpened = (tier, store, idsJson) => allOpened(tier, store, () => readRecords(store, JSON.parse(idsJson)));
 
-/** One damaged record does not take the others along: it is left out. */
-export const listOpened = (tier, store) => allOpened(tier, store, () => listRecords(store), leaveOutBroken);
+export const listOpened = (tier, store) => allOpened(tier, store, () => listRecords(store));
+
+// One damaged record does not take the others along.
 
 const leaveOutBroken = (error) => {
   if (error instanceof Refusal && error.word === "seal-broken") return null;
   throw error;
 };
 
-const allOpened = (tier, store, readSealed, onBroken = (error) => Promise.reject(error)) => answer(async () => {
+const allOpened = (tier, store, readSealed) => answer(async () => {
   const [key, sealed] = await Promise.all([tierKey(tier), readSealed()]);
   const open = async (record) => ({ ...record, bytes: await decrypt(key, record.bytes, header(store, record.id, record.version)) });
-  const opened = await Promise.all(sealed.map((record) => open(record).catch(onBroken)));
+  const opened = await Promise.all(sealed.map((record) => open(record).catch(leaveOutBroken)));
   return packed(opened.filter(Boolean));
 });

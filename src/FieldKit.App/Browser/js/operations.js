@@ -4,14 +4,29 @@ import { decrypt as aesDecrypt, encrypt as aesEncrypt } from "../../../FieldKit.
 import { split, take, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
 import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
 import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
+import { expect } from "../../../FieldKit.Crypto/Browser/passphrase.js";
 import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
-import { publicKey, tierKey, vault } from "./keys.js";
+import { addFingerprint, publicKey, tierKey, unlock, vault } from "./keys.js";
 import { commitRecords, listRecords, packed, readRecords } from "./records.js";
+import { tries } from "./tries.js";
 
 export { countRecords as storeCount, readRecord as storeRead } from "./records.js";
 export { listOpened, readAllOpened, readOpened } from "./opened-records.js";
+export { format as storeFormat } from "./database.js";
+export { passphraseDecrypt, passphraseEncrypt } from "./passphrase-cipher.js";
 export { lockGive, lockTake } from "./turn.js";
-export { create as keysCreate, exist as keysExist, lock as keysLock, unlock as keysUnlock, wipe as keysWipe } from "./keys.js";
+export { create as keysCreate, exist as keysExist, lock as keysLock, wipe as keysWipe } from "./keys.js";
+
+export { fingerprint as keysFingerprint, removeFingerprint as keysRemoveFingerprint, unlockByFingerprint as keysUnlockByFingerprint } from "./keys.js";
+
+export const keysAddFingerprint = (pin, rule, ...made) => addFingerprint(pin, JSON.parse(rule), ...made);
+export const keysUnlock = (pin, rule) => unlock(pin, JSON.parse(rule));
+
+export function keysTries(rule) {
+  // Asked when a PIN is about to be typed.
+  expect();
+  return tries(JSON.parse(rule));
+}
 
 export const storeList = async (store) => packed(await listRecords(store));
 

@@ -18,6 +18,16 @@ export async function storageAsk() {
   }
 }
 
+/** How much this site keeps and may keep, in bytes; null where the browser does not say. */
+export async function storageRoom() {
+  try {
+    const { usage, quota } = await navigator.storage.estimate();
+    return Number.isFinite(usage) && Number.isFinite(quota) ? { usage, quota } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The release that the service worker serves: its cache is named after the hash of every file, and a newer one comes after it. Empty without one. */
 export async function release() {
   try {
