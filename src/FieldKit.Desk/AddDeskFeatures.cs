@@ -1,7 +1,6 @@
 using FieldKit.Desk.Browser;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
-using FieldKit.Desk.Reading;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Desk.Signals;
@@ -18,8 +17,8 @@ internal static class AddDeskFeatures
         .AddSingleton<IDeskKeys, BrowserDeskKeys>()
         .AddSingleton<IdleLock>()
         .AddSingleton<DeskAccess>()
+        .AddSingleton<InboxLine>()
         .AddSingleton<InboxWatch>()
-        .AddSingleton<SignalReading>()
         .AddSingleton<SignalOpening>()
         .AddSingleton<AnswerSealing>()
         .AddSingleton<AnswerDrafts>()

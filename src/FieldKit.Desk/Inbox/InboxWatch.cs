@@ -4,20 +4,20 @@ using FieldKit.Protocol;
 
 namespace FieldKit.Desk.Inbox;
 
-/// <summary>What came in: unread first, then the newest. Looks again now and then while the key is open.</summary>
+/// <summary>What came in: unread first, then the newest. Looks again whenever the reporting point says that something changed, while the key is open.</summary>
 public sealed class InboxWatch : IDisposable
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
-
     private readonly DeskClient server;
     private readonly DeskAccess access;
-    private readonly ITimer timer;
+    private readonly InboxLine line;
+    private CancellationTokenSource? listening;
     private bool looking;
+    private bool again;
 
-    public InboxWatch(DeskClient server, DeskAccess access, TimeProvider clock)
+    public InboxWatch(DeskClient server, DeskAccess access, InboxLine line)
     {
-        (this.server, this.access) = (server, access);
-        timer = clock.CreateTimer(_ => _ = RefreshAsync(), null, Interval, Interval);
+        (this.server, this.access, this.line) = (server, access, line);
+        access.Changed += Follow;
     }
 
     public event Action? Changed;
@@ -30,12 +30,41 @@ public sealed class InboxWatch : IDisposable
 
     public async Task RefreshAsync()
     {
-        if (looking || access.State != AccessState.Open)
+        // What is being fetched may be older than what this call was about.
+        again = true;
+        if (looking)
         {
             return;
         }
 
         looking = true;
+        try
+        {
+            while (again && access.State == AccessState.Open)
+            {
+                again = false;
+                await LookAsync();
+            }
+        }
+        finally
+        {
+            looking = false;
+        }
+    }
+
+    public void Forget() => (Items, Failure) = (null, null);
+
+    public void Dispose()
+    {
+        access.Changed -= Follow;
+        HangUp();
+    }
+
+    /// <summary>Something came in that nobody at the desk has taken out: the signal, or what its writer sent afterwards.</summary>
+    public static bool IsNew(InboxItem item) => item.New > 0 || (!item.Opened && item.WithdrawnAt is null);
+
+    private async Task LookAsync()
+    {
         try
         {
             Items = InOrder(await server.InboxAsync());
@@ -49,20 +78,29 @@ public sealed class InboxWatch : IDisposable
                 access.LoseSession();
             }
         }
-        finally
-        {
-            looking = false;
-        }
 
         Changed?.Invoke();
     }
 
-    public void Forget() => (Items, Failure) = (null, null);
+    private void Follow()
+    {
+        if (access.State != AccessState.Open)
+        {
+            HangUp();
+        }
+        else if (listening is null)
+        {
+            listening = new();
+            _ = line.ListenAsync(RefreshAsync, listening.Token);
+        }
+    }
 
-    public void Dispose() => timer.Dispose();
-
-    /// <summary>Something came in that nobody at the desk has taken out: the signal, or what its writer sent afterwards.</summary>
-    public static bool IsNew(InboxItem item) => item.New > 0 || (!item.Opened && item.WithdrawnAt is null);
+    private void HangUp()
+    {
+        listening?.Cancel();
+        listening?.Dispose();
+        listening = null;
+    }
 
     private static List<InboxItem> InOrder(IReadOnlyList<InboxItem> items) =>
         [.. items.OrderByDescending(IsNew).ThenByDescending(item => item.LastSequence)];

@@ -1,4 +1,5 @@
 using FieldKit.Desk.Texts;
+using FieldKit.Domain.Signals.Reading;
 
 namespace FieldKit.Desk.Reading;
 

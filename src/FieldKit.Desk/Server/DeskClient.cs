@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using FieldKit.Protocol;
 
@@ -20,9 +22,29 @@ public sealed class DeskClient(HttpClient http)
 
     public async Task SignOutAsync() => (await SendAsync(HttpMethod.Delete, Session)).Dispose();
 
+    /// <summary>Ends every session of who is signed in, on other machines too.</summary>
+    public async Task SignOutEverywhereAsync() => (await SendAsync(HttpMethod.Delete, "api/v1/staff/sessions")).Dispose();
+
     public Task<StaffKeyring> KeyringAsync() => ReadAsync("api/v1/staff/keyring", ProtocolJson.Default.StaffKeyring);
 
     public Task<IReadOnlyList<InboxItem>> InboxAsync() => ReadAsync("api/v1/staff/inbox", ProtocolJson.Default.IReadOnlyListInboxItem);
+
+    /// <summary>Whenever the inbox changed, and a sign of life in between (<see cref="InboxNews"/>), until the reporting point ends it.</summary>
+    public async IAsyncEnumerable<string> InboxNewsAsync([EnumeratorCancellation] CancellationToken ended)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "api/v1/staff/inbox/news", whole: false, ended: ended);
+        if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
+        {
+            throw new DeskRefusedException(DeskRefusedException.Unreachable);
+        }
+
+        await using var body = await UnreachableWhenBrokenAsync(() => answer.Content.ReadAsStreamAsync(ended));
+        await using var events = SseParser.Create(body).EnumerateAsync(ended).GetAsyncEnumerator(ended);
+        while (await UnreachableWhenBrokenAsync(() => events.MoveNextAsync().AsTask()))
+        {
+            yield return events.Current.EventType;
+        }
+    }
 
     /// <summary>Fetching a signal marks it as opened.</summary>
     public Task<SealedSignal> SignalAsync(Guid id) => ReadAsync($"api/v1/staff/signals/{id:D}", ProtocolJson.Default.SealedSignal);
@@ -30,6 +52,11 @@ public sealed class DeskClient(HttpClient http)
     /// <summary>Safe to repeat: the same id is the same answer.</summary>
     public async Task AnswerAsync(Guid signal, AnswerRequest answer) =>
         (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/answers", JsonContent.Create(answer, ProtocolJson.Default.AnswerRequest))).Dispose();
+
+    /// <summary>Notes why the page with names is opened; once for each time that it is.</summary>
+    /// <param name="reason">One of <see cref="NameReasons"/>.</param>
+    public async Task OpenNamePageAsync(Guid signal, string reason) =>
+        (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/name-page", JsonContent.Create(new(reason), ProtocolJson.Default.NamePageRequest))).Dispose();
 
     public Task<ReportingPointKeys> KeysAsync() => ReadAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys);
 
@@ -48,13 +75,16 @@ public sealed class DeskClient(HttpClient http)
         return await BodyAsync(answer, type);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    /// <param name="whole">False for a body that is read while it comes in.</param>
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, bool whole = true, CancellationToken ended = default)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         // A form on another site cannot set a header: with SameSite this refuses forged requests.
         request.Headers.Add("X-FieldKit", "1");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        var answer = await UnreachableWhenBrokenAsync(() => http.SendAsync(request));
+        var answer = await UnreachableWhenBrokenAsync(() => http.SendAsync(
+            request, whole ? HttpCompletionOption.ResponseContentRead : HttpCompletionOption.ResponseHeadersRead, ended));
         if (answer.IsSuccessStatusCode)
         {
             return answer;
@@ -76,7 +106,7 @@ public sealed class DeskClient(HttpClient http)
         {
             return await action();
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException or NotSupportedException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or System.Text.Json.JsonException or NotSupportedException)
         {
             throw new DeskRefusedException(DeskRefusedException.Unreachable);
         }

@@ -100,10 +100,7 @@ public sealed class DeskAccess : IDisposable
     /// <summary>Leaves, also when the reporting point cannot be told.</summary>
     public async Task SignOutAsync()
     {
-        CloseKey();
-        (Staff, SessionEnded) = (null, false);
-        OwnerChanged?.Invoke();
-        Become(AccessState.SignedOut);
+        Leave();
         try
         {
             await server.SignOutAsync();
@@ -112,6 +109,14 @@ public sealed class DeskAccess : IDisposable
         {
             // The cookie ends by itself; the key is closed already.
         }
+    }
+
+    /// <summary>Leaves here once the other machines are signed out: whoever asks for it wants to know that it was done.</summary>
+    /// <exception cref="DeskRefusedException">Not done; still signed in here.</exception>
+    public async Task SignOutEverywhereAsync()
+    {
+        await server.SignOutEverywhereAsync();
+        Leave();
     }
 
     /// <summary>
@@ -147,6 +152,14 @@ public sealed class DeskAccess : IDisposable
 
         CloseKey();
         Become(AccessState.Locked);
+    }
+
+    private void Leave()
+    {
+        CloseKey();
+        (Staff, SessionEnded) = (null, false);
+        OwnerChanged?.Invoke();
+        Become(AccessState.SignedOut);
     }
 
     private void LockForIdling()

@@ -13,8 +13,14 @@ public sealed record OpenedSignal(
     IReadOnlyList<OpenedFollowUp> FollowUps,
     bool IsShut)
 {
-    /// <summary>The writer's withdrawal, or null.</summary>
-    public OpenedFollowUp? Withdrawal => FollowUps.FirstOrDefault(one => one.Withdraws);
+    /// <summary>The withdrawal, or null; one that opens before one that does not.</summary>
+    public OpenedFollowUp? Withdrawal => FollowUps.Where(one => one.Withdraws).OrderBy(one => one.Document is null).FirstOrDefault();
+
+    /// <summary>
+    /// It is called withdrawn, and nothing that its writer sealed says so: the reporting point goes by the outside, which whoever has
+    /// the device's token, or the reporting point itself, could write.
+    /// </summary>
+    public bool IsWithdrawalUnproven => Sealed.Item.WithdrawnAt is not null && Withdrawal?.Document is null;
 }
 
 /// <param name="Document">Null when it could not be opened.</param>

@@ -1,10 +1,10 @@
 using FieldKit.Desk.Keys;
-using FieldKit.Desk.Reading;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Domain;
 using FieldKit.Domain.Forms;
 using FieldKit.Domain.Municipalities;
+using FieldKit.Domain.Signals.Reading;
 using FieldKit.Protocol;
 
 namespace FieldKit.Desk.Signals;

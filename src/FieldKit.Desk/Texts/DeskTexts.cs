@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FieldKit.Domain.Signals.Reading;
 
 namespace FieldKit.Desk.Texts;
 
@@ -15,6 +16,9 @@ public sealed class DeskTexts
     public event Action? Changed;
 
     public string Language { get; private set; } = Dutch;
+
+    /// <summary>For laying a signal out.</summary>
+    public ReadingWords Reading => new(Language, key => texts[key]);
 
     public CultureInfo Culture { get; private set; } = CultureInfo.GetCultureInfo("nl-NL");
 
