@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FieldKit.Cli.Audit;
+using FieldKit.Cli.Backups;
 
 namespace FieldKit.Cli;
 
@@ -9,10 +11,19 @@ internal static class CommandLine
     internal static RootCommand Commands(TimeProvider clock) => new("FieldKit: sleutels en inhoud van een meldpunt / keys and content of a reporting point")
     {
         new Command("setup", "Maak de sleutels van een meldpunt / make a reporting point's keys") { SetupDemoCommand.Create() },
+        BackupCommand.Create(clock),
+        RestoreCommand.Create(),
+        new Command("audit", "Het logboek van een meldpunt / a reporting point's audit log") { AuditVerifyCommand.Create() },
+        new Command("devices", "Toestellen van een meldpunt, met naam en wachtwoord zoals bij content publish / a reporting point's devices; name and password as for content publish")
+        {
+            DevicesListCommand.Create(),
+            DevicesRevokeCommand.Create(),
+        },
         new Command("content", "Controleer, maak en publiceer de inhoud / check, build and publish the content")
         {
             ContentCheckCommand.Create(clock),
             ContentCoverageCommand.Create(clock),
+            ContentHintsCommand.Create(clock),
             ContentSchemasCommand.Create(),
             ContentFuzzCommand.Create(clock),
             ContentBuildCommand.Create(clock),

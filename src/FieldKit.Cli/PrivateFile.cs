@@ -5,7 +5,9 @@ namespace FieldKit.Cli;
 /// <summary>Writes a file that its owner alone may read, whole or not at all.</summary>
 internal static class PrivateFile
 {
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -19,7 +21,7 @@ internal static class PrivateFile
 
         using (var file = new FileStream(unfinished, options))
         {
-            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Write(bytes);
             file.Flush(flushToDisk: true);
         }
 

@@ -36,6 +36,12 @@ internal sealed class ReportingPointClient : IDisposable
         return SendAsync("/api/v1/staff/content", body, cancellation);
     }
 
+    public Task<IReadOnlyList<DeviceItem>> DevicesAsync(CancellationToken cancellation) =>
+        GetAsync("/api/v1/staff/devices", ProtocolJson.Default.IReadOnlyListDeviceItem, cancellation);
+
+    public Task<bool> RevokeAsync(Guid device, CancellationToken cancellation) =>
+        SendAsync($"/api/v1/staff/devices/{device:D}/revocation", new ByteArrayContent([]), cancellation);
+
     public async Task SignOutAsync(CancellationToken cancellation) => (await http.DeleteAsync("/api/v1/staff/session", cancellation)).Dispose();
 
     /// <returns>What the action gives; its default after a failure, which has then been said.</returns>
