@@ -18,6 +18,7 @@ public sealed partial class LiveRegionTests
     [InlineData("map-said")]
     [InlineData("lead-progress")]
     [InlineData("feedback")]
+    [InlineData("asked")]
     public void A_change_is_said_in_a_place_that_stands_there_already(string place)
     {
         var tags = Repository.Files("src/FieldKit.App", ".razor")

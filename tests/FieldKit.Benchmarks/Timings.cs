@@ -12,13 +12,13 @@ internal sealed class Timings
     }
 
     /// <returns>Whether the 95th percentile is within the bar.</returns>
-    public bool Show(string name, IReadOnlyList<double> samples, double bar)
+    public bool Show(string name, IReadOnlyList<double> samples, double? bar = null)
     {
         var p95 = Percentile95(samples);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-32} median {Medians.Of(samples),6:N1}  p95 {p95,6:N1}  bar ≤ {bar:N0}  ({samples.Count} samples){(p95 <= bar ? "" : "  over")}"));
-        return p95 <= bar;
+            $"{name,-32} median {Medians.Of(samples),6:N1}  p95 {p95,6:N1}  {(bar is null ? "" : $"bar ≤ {bar:N0}  ")}({samples.Count} samples){(p95 > bar ? "  over" : "")}"));
+        return !(p95 > bar);
     }
 
     private static double Percentile95(IReadOnlyList<double> samples)

@@ -14,6 +14,7 @@ internal sealed class SmallContent
     public const string NotCarried = "facts/not-carried.yaml";
     public const string ReadingBars = "rules/reading.yaml";
     public const string Words = "rules/words.yaml";
+    public const string Questions = "rules/questions.yaml";
     public const string Names = "rules/names.yaml";
 
     private readonly Dictionary<string, string> files = new()
@@ -177,6 +178,7 @@ internal sealed class SmallContent
               - {language: nl, instead: een naam, words: [lomperik*, grof woord]}
               - {language: en, instead: een naam, words: [boor]}
             """,
+        [Questions] = "words: []",
         [Names] = "longest: 4\nnames: []",
         [ReadingBars] = "languages: [{language: nl, lowest_ease: 60, longest_sentence: 25}, {language: en, lowest_ease: 60, longest_sentence: 25}]",
     };

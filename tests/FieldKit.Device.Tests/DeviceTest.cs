@@ -35,7 +35,7 @@ public abstract class DeviceTest : IDisposable
             return copy.ToArray();
         })];
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         device?.Dispose();
         Point.Dispose();

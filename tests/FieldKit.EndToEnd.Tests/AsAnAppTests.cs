@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>What people expect of an app: it can be put on the home screen, every item has an address that opens without a connection, and Back goes back.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class AsAnAppTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class AsAnAppTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     private static readonly string[] Items =
     [
@@ -14,25 +13,15 @@ public sealed class AsAnAppTests(SiteFixture fixture) : IAsyncLifetime
         "bellen/T04", "oefenen", "zoeken", "gevaar", "instellingen", "privacy", "toegankelijkheid", "koppelen", "signalen", "signalen/nieuw",
     ];
 
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task Every_item_opens_by_its_address_cold_and_without_a_connection_and_again_after_a_reload()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync("bellen");
         await worker.Test("emergency").WaitForAsync();
         await worker.WaitUntilInstalledAsync();
-        await profile.CloseAsync();
-        worker = new(await profile.OpenAsync(offline: true), fixture.Site.Address);
+        await Profile.CloseAsync();
+        worker = new(await Profile.OpenAsync(offline: true), Site.Address);
 
         foreach (var item in Items)
         {
@@ -51,7 +40,7 @@ public sealed class AsAnAppTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Back_in_the_app_is_the_browsers_back_where_both_lead_to_the_same_page()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         var entries = await EntriesAsync(worker);
         await worker.Test("to-settings").ClickAsync();
@@ -71,13 +60,13 @@ public sealed class AsAnAppTests(SiteFixture fixture) : IAsyncLifetime
         // Opened from outside there is no page before it: Back goes up.
         await worker.OpenAsync("bellen/T04");
         await worker.Test("back").ClickAsync();
-        await Expect(worker.Page).ToHaveURLAsync(new Uri(fixture.Site.Address, "bellen").ToString());
+        await Expect(worker.Page).ToHaveURLAsync(new Uri(Site.Address, "bellen").ToString());
     }
 
     [Fact]
     public async Task The_home_screen_is_offered_on_the_second_day_and_declined_for_good()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await Expect(worker.Test("sync-status")).ToBeVisibleAsync();
         await Expect(worker.Test("install-offer")).ToHaveCountAsync(0);
@@ -110,7 +99,7 @@ public sealed class AsAnAppTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Every_shortcut_and_picture_of_the_manifest_is_there()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         var text = await worker.Page.EvaluateAsync<string>("async () => (await fetch(document.querySelector('link[rel=manifest]').href)).text()");
         using var manifest = JsonDocument.Parse(text);
@@ -126,7 +115,7 @@ public sealed class AsAnAppTests(SiteFixture fixture) : IAsyncLifetime
 
         foreach (var icon in shortcuts.Append(root).SelectMany(part => part.GetProperty("icons").EnumerateArray()))
         {
-            var answer = await worker.Page.APIRequest.GetAsync(new Uri(fixture.Site.Address, icon.GetProperty("src").GetString()).ToString());
+            var answer = await worker.Page.APIRequest.GetAsync(new Uri(Site.Address, icon.GetProperty("src").GetString()).ToString());
             Assert.StartsWith("image/", answer.Headers["content-type"], StringComparison.Ordinal);
         }
     }

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>One person's browser: a profile folder that outlives the browser process, as on a phone.</summary>
-internal sealed class BrowserProfile(IPlaywright playwright) : IAsyncDisposable
+/// <param name="more">Arguments for the browser beside the usual ones.</param>
+internal sealed class BrowserProfile(IPlaywright playwright, params string[] more) : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
@@ -25,7 +26,7 @@ internal sealed class BrowserProfile(IPlaywright playwright) : IAsyncDisposable
         context = await playwright.Chromium.LaunchPersistentContextAsync(Folder, new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("FIELDKIT_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Arguments,
+            Args = [.. Arguments, .. more],
             Headless = true,
             Locale = "nl-NL",
             TimezoneId = "Europe/Amsterdam",

@@ -5,20 +5,9 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>Whom to call: who is there now, for what, and one's own numbers. On a phone, without a connection.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class ContactsTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     private const string Canary = "kanarie-collega-51D0";
-
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
 
     [Fact]
     public async Task Who_is_open_now_is_known_offline_on_the_Dutch_clock()
@@ -84,9 +73,9 @@ public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_number_is_copied_and_said_so()
     {
-        var page = await profile.OpenAsync();
+        var page = await Profile.OpenAsync();
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        var worker = new FieldWorker(page, fixture.Site.Address);
+        var worker = new FieldWorker(page, Site.Address);
         await worker.OpenAsync("bellen/T30");
 
         await worker.Test("copy").ClickAsync();
@@ -112,7 +101,7 @@ public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Page.GetByText(Canary)).ToBeVisibleAsync();
 
         // A new start finds it behind the PIN, and the PIN leads back.
-        await profile.CloseAsync();
+        await Profile.CloseAsync();
         worker = await OpenOfflineAsync();
         await worker.OpenAsync("bellen");
         await worker.Test("own-locked").ClickAsync();
@@ -129,16 +118,16 @@ public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("own-undo").ClickAsync();
         await Expect(worker.Test("own-call-T08")).ToBeVisibleAsync();
 
-        Assert.DoesNotContain(profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
-        await profile.CloseAsync();
-        Assert.Empty(PlaintextSearch.FilesWith(profile.Folder, Canary));
-        Assert.Empty(PlaintextSearch.FilesWith(profile.Folder, "030-7654321"));
+        Assert.DoesNotContain(Profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+        await Profile.CloseAsync();
+        Assert.Empty(PlaintextSearch.FilesWith(Profile.Folder, Canary));
+        Assert.Empty(PlaintextSearch.FilesWith(Profile.Folder, "030-7654321"));
     }
 
     [Fact]
     public async Task Half_typed_it_leaves_the_screen_when_the_app_locks_and_is_there_after_the_pin()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync("bellen/eigen/T08");
         await worker.Test("pin-new").FillAsync(FieldWorker.Pin);
         await worker.Test("pin-repeat").FillAsync(FieldWorker.Pin);
@@ -147,17 +136,17 @@ public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("field-own-note").FillAsync(Canary);
 
         // Locked on purpose, in another tab.
-        var other = new FieldWorker(await profile.NewTabAsync(), fixture.Site.Address);
+        var other = new FieldWorker(await Profile.NewTabAsync(), Site.Address);
         await other.OpenAsync("signalen");
         await other.UnlockAsync();
         await other.Test("lock").ClickAsync();
         await Expect(worker.Test("unlock-pin")).ToBeVisibleAsync();
         await Expect(worker.Test("field-own-phone")).ToHaveCountAsync(0);
         Assert.DoesNotContain(Canary, await worker.Page.ContentAsync(), StringComparison.Ordinal);
-        await profile.CloseAsync();
-        Assert.Empty(PlaintextSearch.FilesWith(profile.Folder, Canary));
+        await Profile.CloseAsync();
+        Assert.Empty(PlaintextSearch.FilesWith(Profile.Folder, Canary));
 
-        worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync("bellen/eigen/T08");
         await worker.UnlockAsync();
         await Expect(worker.Test("field-own-phone")).ToHaveValueAsync("030-7654");
@@ -174,7 +163,7 @@ public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
     [InlineData(ColorScheme.Dark)]
     public async Task Axe_finds_nothing(ColorScheme scheme)
     {
-        var worker = new FieldWorker(await profile.OpenAsync(width: 320, height: 640), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(width: 320, height: 640), Site.Address);
         await worker.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         foreach (var (path, stands) in new[] { ("bellen?nu=open", "now-T33"), ("bellen/T11", "sources"), ("bellen/T08", "own-fill-T08"), ("bellen/eigen/nieuw", "pin-new") })
         {
@@ -199,21 +188,21 @@ public sealed class ContactsTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task InstallAsync()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync("bellen");
         await worker.Test("now-T22").WaitForAsync();
         await worker.WaitUntilInstalledAsync();
-        await profile.CloseAsync();
+        await Profile.CloseAsync();
     }
 
     private async Task<FieldWorker> OpenOfflineAsync(string? clock = null)
     {
-        var page = await profile.OpenAsync(offline: true);
+        var page = await Profile.OpenAsync(offline: true);
         if (clock is not null)
         {
             await page.Clock.SetFixedTimeAsync(clock);
         }
 
-        return new(page, fixture.Site.Address);
+        return new(page, Site.Address);
     }
 }

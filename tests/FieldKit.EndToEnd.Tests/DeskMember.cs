@@ -21,6 +21,22 @@ internal sealed class DeskMember(IPage page, Uri site)
 
     public Task OpenFirstAsync() => Test("inbox-item").First.ClickAsync();
 
+    /// <summary>Opens every signal of the inbox, each by its address: the list sorts itself again when one is opened.</summary>
+    /// <returns>The first fact of each, in no order.</returns>
+    public async Task<List<string>> ReadAllAsync()
+    {
+        await Test("inbox-item").First.WaitForAsync();
+        var facts = new List<string>();
+        foreach (var address in await Test("inbox-item").EvaluateAllAsync<string[]>("items => items.map((item) => item.getAttribute('href'))"))
+        {
+            await page.Locator($"[data-testid=inbox-item][href='{address}']").ClickAsync();
+            var signal = page.Locator($"[data-testid=signal-text][data-id='{address.Split('/')[^1]}']");
+            facts.Add(await signal.GetByTestId("signal-fact").First.InnerTextAsync());
+        }
+
+        return facts;
+    }
+
     public async Task AnswerAsync(string stage, string advice)
     {
         await Test($"stage-next-{stage}").ClickAsync();

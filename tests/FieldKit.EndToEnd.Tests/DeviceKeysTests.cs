@@ -1,8 +1,7 @@
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The device's keys in a real browser, before anything else was ever kept on it.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class DeviceKeysTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class DeviceKeysTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     // The module alone, on a page of this origin without the app: nothing else has made a key yet.
     private const string KeepTheVeryFirst = """
@@ -17,17 +16,11 @@ public sealed class DeviceKeysTests(SiteFixture fixture) : IAsyncLifetime
         }
         """;
 
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task The_very_first_commit_under_the_devices_own_key_does_not_wait_for_itself()
     {
-        var page = await profile.OpenAsync();
-        await page.GotoAsync(new Uri(fixture.Site.Address, "health/live").ToString());
+        var page = await Profile.OpenAsync();
+        await page.GotoAsync(new Uri(Site.Address, "health/live").ToString());
 
         Assert.Equal("done 3,4", await page.EvaluateAsync<string>(KeepTheVeryFirst).WaitAsync(TimeSpan.FromSeconds(30)));
     }

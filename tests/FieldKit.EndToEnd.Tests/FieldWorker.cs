@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>A youth worker's hands: what a person does in the field app, by what the screen shows.</summary>
-internal sealed class FieldWorker(IPage page, Uri site)
+internal class FieldWorker(IPage page, Uri site)
 {
     public const string Pin = "482913";
 
@@ -71,18 +71,36 @@ internal sealed class FieldWorker(IPage page, Uri site)
         }
     }
 
-    /// <summary>Every required question of the mode without a name, up to the review.</summary>
-    public async Task WriteSignalAsync(string? fact = null)
+    /// <summary>Every required question up to the facts.</summary>
+    /// <param name="writer">Of a signal with a name; without one it is advice.</param>
+    public async Task WriteToFactsAsync(string? writer = null)
     {
         await ChooseAsync("s0_gevaar", "nee");
         await ChooseAsync("s0_thuis", "nee");
         await ChooseAsync("s0_optreden", "nee");
+        if (writer is not null)
+        {
+            await ChooseAsync("s0_route", "signaal");
+        }
+
         await NextAsync("s1_rol");
         await ChooseAsync("s1_gemeente", "utrecht");
         await ChooseAsync("s1_rol", "jongerenwerk");
+        if (writer is not null)
+        {
+            await WriteAsync("s1_contact", writer);
+        }
+
         await ChooseAsync("s1_terugkoppeling", "ja");
         await ChooseAsync("s1_collega", "collega");
         await NextAsync("s2_waar");
+    }
+
+    /// <summary>Every required question up to the review.</summary>
+    /// <param name="names">Of who wrote and whom it is about; without them it is advice.</param>
+    public async Task WriteSignalAsync(string? fact = null, (string Writer, string About)? names = null)
+    {
+        await WriteToFactsAsync(names?.Writer);
         await ChooseAsync("s2_wanneer", "precies");
         await WriteAsync("s2_wanneer", "3 november, eind van de middag");
         await ChooseAsync("s2_waar", "wijkcentrum");
@@ -100,8 +118,19 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await ChooseAsync("s5_gedaan", "gesprek_persoon");
         await NextAsync("s6_besproken");
         await ChooseAsync("s6_besproken", "ja");
+        if (names is not null)
+        {
+            await ChooseAsync("s6_toestemming", "ja");
+        }
+
         await NextAsync("s7_leeftijd");
         await ChooseAsync("s7_leeftijd", "16_17");
+        if (names is { About: var about })
+        {
+            await WriteAsync("s7_naam", about);
+            await WriteAsync("s7_bereik", "Van het plein.");
+        }
+
         await NextAsync("s8_check");
         await ChooseAsync("s8_check", "ja");
         await Test("form-next").ClickAsync();
@@ -127,9 +156,9 @@ internal sealed class FieldWorker(IPage page, Uri site)
         await Test("seal").WaitForAsync();
     }
 
-    public Task ChooseAsync(string field, string value) => Test($"option-{field}-{value}").CheckAsync();
+    public virtual Task ChooseAsync(string field, string value) => Test($"option-{field}-{value}").CheckAsync();
 
-    public async Task WriteAsync(string field, string text)
+    public virtual async Task WriteAsync(string field, string text)
     {
         await Test($"field-{field}").FillAsync(text);
         await Test($"field-{field}").BlurAsync();

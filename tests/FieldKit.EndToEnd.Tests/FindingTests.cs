@@ -6,36 +6,25 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>Without a connection, on a telephone: search, the whole road of a municipality, a practice case.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class FindingTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class FindingTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task The_right_page_is_found_offline_with_one_word_and_the_right_door_with_two_taps()
     {
         // Once with a connection: the app and its content are kept. Then a cold start without.
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync("route");
         await worker.Test("road-nijmegen").WaitForAsync();
         await worker.WaitUntilInstalledAsync();
-        await profile.CloseAsync();
-        worker = new FieldWorker(await profile.OpenAsync(offline: true), fixture.Site.Address);
+        await Profile.CloseAsync();
+        worker = new FieldWorker(await Profile.OpenAsync(offline: true), Site.Address);
         await worker.OpenAsync();
 
         await SearchAsync(worker);
         await CheckTheDoorAsync(worker);
         await PractiseAsync(worker);
 
-        Assert.DoesNotContain(profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+        Assert.DoesNotContain(Profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
     }
 
     private static async Task SearchAsync(FieldWorker worker)

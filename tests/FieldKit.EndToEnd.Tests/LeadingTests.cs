@@ -5,15 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The teacher at 8:05, the day after an attack: leads a talk from a tablet or phone without a connection.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class LeadingTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class LeadingTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task A_talk_led_offline_is_still_there_after_a_reload_and_a_closed_browser()
     {
@@ -41,7 +34,7 @@ public sealed class LeadingTests(SiteFixture fixture) : IAsyncLifetime
         await teacher.Page.ReloadAsync();
         await ExpectThirdStepAsync(teacher, title, clock);
 
-        await profile.CloseAsync();
+        await Profile.CloseAsync();
         teacher = await OpenOfflineAsync();
         await teacher.Test("start-lead-on").ClickAsync();
         await ExpectThirdStepAsync(teacher, title, clock);
@@ -53,13 +46,13 @@ public sealed class LeadingTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(teacher.Test("lead-title")).ToHaveTextAsync(title);
         await teacher.Test("back").ClickAsync();
         await Expect(teacher.Test("lead")).ToHaveTextAsync("Verder met het gesprek");
-        Assert.DoesNotContain(profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+        Assert.DoesNotContain(Profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_finished_talk_is_not_offered_again()
     {
-        var teacher = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var teacher = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await teacher.OpenAsync("gesprek/G05/leiden");
         await teacher.Test("lead-title").WaitForAsync();
         while (!await teacher.Test("lead-done").IsVisibleAsync())
@@ -79,9 +72,9 @@ public sealed class LeadingTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_favourite_stands_first_and_a_guide_is_shared_as_text()
     {
-        var page = await profile.OpenAsync();
+        var page = await Profile.OpenAsync();
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        var teacher = new FieldWorker(page, fixture.Site.Address);
+        var teacher = new FieldWorker(page, Site.Address);
         await teacher.OpenAsync("gesprek/G05");
 
         await teacher.Test("share").ClickAsync();
@@ -99,7 +92,7 @@ public sealed class LeadingTests(SiteFixture fixture) : IAsyncLifetime
     [InlineData(ColorScheme.Dark)]
     public async Task Axe_finds_nothing_while_leading(ColorScheme scheme)
     {
-        var teacher = new FieldWorker(await profile.OpenAsync(width: 320, height: 640), fixture.Site.Address);
+        var teacher = new FieldWorker(await Profile.OpenAsync(width: 320, height: 640), Site.Address);
         await teacher.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await teacher.OpenAsync("gesprek/G01/leiden");
         await teacher.Test("lead-age-question").WaitForAsync();
@@ -127,17 +120,17 @@ public sealed class LeadingTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task InstallAsync()
     {
-        var teacher = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var teacher = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await teacher.OpenAsync();
         await teacher.WaitUntilInstalledAsync();
         await teacher.OpenAsync("gesprek");
         await teacher.Test("guide-G01").WaitForAsync();
-        await profile.CloseAsync();
+        await Profile.CloseAsync();
     }
 
     private async Task<FieldWorker> OpenOfflineAsync()
     {
-        var teacher = new FieldWorker(await profile.OpenAsync(offline: true), fixture.Site.Address);
+        var teacher = new FieldWorker(await Profile.OpenAsync(offline: true), Site.Address);
         await teacher.OpenAsync();
         return teacher;
     }

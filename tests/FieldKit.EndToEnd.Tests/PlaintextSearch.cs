@@ -10,7 +10,8 @@ internal static class PlaintextSearch
     {
         var needles = Needles(canary).ToList();
         return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => Holds(file, needles))
+            // A browser that was killed leaves links to its processes behind.
+            .Where(file => new FileInfo(file).LinkTarget is null && Holds(file, needles))
             .Select(file => Path.GetRelativePath(folder, file))
             .ToList();
     }

@@ -4,22 +4,15 @@ using Microsoft.Playwright;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>What comes out of Ctrl+P: the content and where it comes from, without the app around it.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class PrintTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class PrintTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Theory]
     [InlineData("gesprek/G01", 1, 5)]
     [InlineData("route/F05", 1, 6)]
     public async Task A_page_prints_whole_with_date_facts_and_place(string path, int fewest, int most)
     {
-        var page = await profile.OpenAsync(width: 800, height: 1000);
-        await page.GotoAsync(new Uri(fixture.Site.Address, path).ToString());
+        var page = await Profile.OpenAsync(width: 800, height: 1000);
+        await page.GotoAsync(new Uri(Site.Address, path).ToString());
         var paper = page.Locator(".fk-paper");
         await paper.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.False(await paper.IsVisibleAsync());

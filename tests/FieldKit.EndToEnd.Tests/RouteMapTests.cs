@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The whole picture of a route, the path through it, and what one takes along at its end; on a telephone.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class RouteMapTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     // Samples every line at each of its points; one that passes through a box which it does not join is named.
     private const string Collisions = """
@@ -29,16 +28,6 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
           return found;
         }
         """;
-
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
 
     [Fact]
     public async Task Offline_and_by_keyboard_alone_the_picture_shows_the_path_and_opens_a_step()
@@ -83,7 +72,7 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Page.GoBackAsync();
         await Expect(worker.Test("step-title")).ToHaveTextAsync(here);
         await Expect(worker.Test("path").GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
-        Assert.DoesNotContain(profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+        Assert.DoesNotContain(Profile.ConsoleErrors, error => !error.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -177,7 +166,7 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Test("path").GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
 
         // Another tab knows nothing of this walk: the address opens the step itself, and says so.
-        await profile.CloseAsync();
+        await Profile.CloseAsync();
         worker = await OpenAsync("route/F03/stap/druk");
         await Expect(worker.Test("halfway")).ToBeVisibleAsync();
         await Expect(worker.Test("path")).ToHaveCountAsync(0);
@@ -186,9 +175,9 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task An_outcome_is_copied_as_text_and_fits_one_page_of_paper()
     {
-        var page = await profile.OpenAsync();
+        var page = await Profile.OpenAsync();
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        var worker = new FieldWorker(page, fixture.Site.Address);
+        var worker = new FieldWorker(page, Site.Address);
         await worker.OpenAsync("route/F03");
         await AnswerAsync(worker, "Ja, of ik twijfel");
 
@@ -233,7 +222,7 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
     [InlineData(ColorScheme.Dark)]
     public async Task Axe_finds_nothing_and_nothing_runs_off_the_screen_in_letters_twice_as_large(ColorScheme scheme)
     {
-        var worker = new FieldWorker(await profile.OpenAsync(width: 320, height: 640), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(width: 320, height: 640), Site.Address);
         await worker.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         var findings = new List<string>();
         foreach (var path in new[] { "route?gemeente=utrecht", "route/F03/kaart", "route/F03/kaart?als=lijst", "route/F03/stap/vandaag", "route/gemeente/nijmegen", "route/gemeente/nijmegen?als=lijst" })
@@ -275,7 +264,7 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task<FieldWorker> OpenAsync(string path)
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync(path);
         return worker;
     }
@@ -285,8 +274,8 @@ public sealed class RouteMapTests(SiteFixture fixture) : IAsyncLifetime
         var worker = await OpenAsync(path);
         await worker.Test("route-F03").WaitForAsync();
         await worker.WaitUntilInstalledAsync();
-        await profile.CloseAsync();
-        worker = new FieldWorker(await profile.OpenAsync(offline: true), fixture.Site.Address);
+        await Profile.CloseAsync();
+        worker = new FieldWorker(await Profile.OpenAsync(offline: true), Site.Address);
         await worker.OpenAsync(path);
         return worker;
     }

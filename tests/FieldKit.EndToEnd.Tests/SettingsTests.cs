@@ -5,24 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The settings on a telephone: what is chosen holds at once, after a restart and from the first drawing on.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class SettingsTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class SettingsTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task A_choice_holds_at_once_and_before_anything_is_drawn_the_next_time()
     {
-        var page = await profile.OpenAsync();
-        var worker = new FieldWorker(page, fixture.Site.Address);
+        var page = await Profile.OpenAsync();
+        var worker = new FieldWorker(page, Site.Address);
         await worker.OpenAsync();
         await worker.Test("to-settings").ClickAsync();
         await worker.Test("setting-theme-Contrast").CheckAsync();
@@ -58,7 +47,7 @@ public sealed class SettingsTests(SiteFixture fixture) : IAsyncLifetime
     public async Task What_enrolment_says_is_filled_in_and_a_choice_goes_before_it()
     {
         await using var site = await RunningSite.StartAsync();
-        var worker = new FieldWorker(await profile.OpenAsync(), site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), site.Address);
         await worker.OpenAsync("instellingen");
         await worker.Test("not-linked").WaitForAsync();
         await worker.Test("setting-city-nijmegen").CheckAsync();
@@ -77,8 +66,8 @@ public sealed class SettingsTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Storage_is_asked_for_with_one_tap_and_the_answer_is_said_plainly()
     {
-        var page = await profile.OpenAsync();
-        var worker = new FieldWorker(page, fixture.Site.Address);
+        var page = await Profile.OpenAsync();
+        var worker = new FieldWorker(page, Site.Address);
         await worker.OpenAsync("instellingen");
         await Expect(worker.Test("storage-promise")).ToHaveAttributeAsync("data-promise", "Loose");
         await worker.Test("storage-ask").ClickAsync();
@@ -95,13 +84,13 @@ public sealed class SettingsTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Newer_content_is_looked_for_on_a_tap()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync("instellingen");
         await worker.Test("content-age").WaitForAsync();
         await worker.Test("content-look").ClickAsync();
         await Expect(worker.Test("content-answer")).ToHaveTextAsync("Je hebt de nieuwste inhoud.");
 
-        await profile.SetOfflineAsync(true);
+        await Profile.SetOfflineAsync(true);
         await worker.Test("content-look").ClickAsync();
         await Expect(worker.Test("content-answer")).ToContainTextAsync("geen verbinding");
     }
@@ -112,13 +101,13 @@ public sealed class SettingsTests(SiteFixture fixture) : IAsyncLifetime
     [InlineData("contrast", "150")]
     public async Task Axe_finds_nothing_and_nothing_sticks_out_in_any_theme(string theme, string size)
     {
-        var page = await profile.OpenAsync(width: 320, height: 640);
+        var page = await Profile.OpenAsync(width: 320, height: 640);
         await page.AddInitScriptAsync(
             $"localStorage.setItem('fieldkit.theme', '{theme}'); localStorage.setItem('fieldkit.text-size', '{size}'); localStorage.setItem('fieldkit.city', 'nijmegen')");
         var findings = new List<string>();
         foreach (var path in new[] { "", "instellingen", "privacy", "toegankelijkheid", "gesprek/G01", "route/F01", "bellen/T06" })
         {
-            await page.GotoAsync(new Uri(fixture.Site.Address, path).ToString());
+            await page.GotoAsync(new Uri(Site.Address, path).ToString());
             await page.Locator("h1[tabindex]").First.WaitForAsync();
             var result = await page.RunAxe();
             findings.AddRange(result.Violations.Select(violation => $"/{path}: {violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));

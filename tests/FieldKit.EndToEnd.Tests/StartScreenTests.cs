@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The very first opening, the start screen of a role, and the page that stands there before the app.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class StartScreenTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     // What one sees of the start screen and where: taken when the page is read, before the app begins, and again of the app.
     private const string Look = """
@@ -19,20 +18,10 @@ public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
           }))()
         """;
 
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task Three_taps_make_the_start_screen_fit_and_hold_nothing_up()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await Expect(worker.Test("first-run")).ToHaveAttributeAsync("data-question", "Language");
 
@@ -59,13 +48,13 @@ public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Test("first-run")).ToHaveCountAsync(0);
         await Expect(worker.Test("first-done")).ToHaveCountAsync(0);
         await worker.Test("start-own").Nth(1).ClickAsync();
-        await Expect(worker.Page).ToHaveURLAsync(new Uri(fixture.Site.Address, "gesprek/G02").ToString());
+        await Expect(worker.Page).ToHaveURLAsync(new Uri(Site.Address, "gesprek/G02").ToString());
     }
 
     [Fact]
     public async Task A_link_to_a_page_opens_that_page_on_a_device_that_never_saw_the_app()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync("gesprek/G01");
 
         await worker.Test("part-title").WaitForAsync();
@@ -75,7 +64,7 @@ public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Later_is_one_tap_and_for_good()
     {
-        var worker = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await worker.Test("first-later").ClickAsync();
         await Expect(worker.Test("first-run")).ToHaveCountAsync(0);
@@ -89,9 +78,9 @@ public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task The_app_takes_over_from_the_static_page_without_a_jump()
     {
-        var page = await profile.OpenAsync();
+        var page = await Profile.OpenAsync();
         await page.AddInitScriptAsync($"document.addEventListener('DOMContentLoaded', () => globalThis.shell = {Look})");
-        var worker = new FieldWorker(page, fixture.Site.Address);
+        var worker = new FieldWorker(page, Site.Address);
 
         // As on the first day, in Dutch.
         await CompareAsync(worker);
@@ -111,9 +100,9 @@ public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Where_the_app_cannot_start_the_page_says_so_and_the_numbers_and_the_language_work()
     {
-        var page = await profile.OpenAsync();
+        var page = await Profile.OpenAsync();
         await page.RouteAsync("**/blazor.webassembly.js", route => route.AbortAsync());
-        await page.GotoAsync(fixture.Site.Address.ToString());
+        await page.GotoAsync(Site.Address.ToString());
 
         await Expect(page.Locator("#not-started")).ToBeVisibleAsync();
         await page.Locator("#gevaar > summary").ClickAsync();
@@ -123,6 +112,26 @@ public sealed class StartScreenTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         var result = await page.RunAxe();
         Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    [Fact]
+    public async Task Answered_before_the_app_stands_the_keyboard_goes_on_at_the_next_question()
+    {
+        var page = await Profile.OpenAsync();
+        var answered = new TaskCompletionSource();
+        await page.RouteAsync("**/dotnet.native.*.wasm", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(Site.Address.ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+
+        await page.Locator("#first [lang=nl]").PressAsync("Enter");
+        await Expect(page.Locator("#first")).ToBeFocusedAsync();
+        answered.SetResult();
+
+        await Expect(page.GetByTestId("first-run")).ToHaveAttributeAsync("data-question", "City");
+        await Expect(page.Locator("#first-question")).ToBeFocusedAsync();
     }
 
     private static async Task CompareAsync(FieldWorker worker)

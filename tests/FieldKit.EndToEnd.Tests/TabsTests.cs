@@ -3,25 +3,14 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The app in two tabs of one browser: what is done in one shows in the other, and what both write is kept.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class TabsTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class TabsTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task What_is_chosen_in_one_tab_shows_in_the_other()
     {
-        var one = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var one = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await one.OpenAsync("instellingen");
-        var other = new FieldWorker(await profile.NewTabAsync(), fixture.Site.Address);
+        var other = new FieldWorker(await Profile.NewTabAsync(), Site.Address);
         await other.OpenAsync("instellingen");
         await other.Test("storage-promise").WaitForAsync();
 
@@ -43,8 +32,8 @@ public sealed class TabsTests(SiteFixture fixture) : IAsyncLifetime
     public async Task Linking_writing_locking_and_wiping_hold_in_both_and_no_word_is_lost()
     {
         await using var site = await RunningSite.StartAsync();
-        var one = new FieldWorker(await profile.OpenAsync(), site.Address);
-        var other = new FieldWorker(await profile.NewTabAsync(), site.Address);
+        var one = new FieldWorker(await Profile.OpenAsync(), site.Address);
+        var other = new FieldWorker(await Profile.NewTabAsync(), site.Address);
         await other.OpenAsync("instellingen");
         await other.Test("not-linked").WaitForAsync();
 

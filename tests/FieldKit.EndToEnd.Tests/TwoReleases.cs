@@ -51,8 +51,9 @@ internal sealed partial class TwoReleases : IAsyncDisposable
             {
                 asked = await listener.GetContextAsync();
             }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is HttpListenerException or InvalidOperationException)
             {
+                // Stopped while waiting, or between two requests.
                 return;
             }
 

@@ -1,3 +1,6 @@
+using FieldKit.Device.Content;
+using FieldKit.Device.Vault;
+using FieldKit.Presentation.Unlock;
 using FieldKit.TestKit;
 
 namespace FieldKit.Presentation.Tests;
@@ -11,6 +14,8 @@ internal sealed class LinkableDevice : IDisposable
     {
         Point = new(Time);
         Device = new(folder.File("device.db"), Point, Time);
+        Wrong = new(
+            Device.Keys, new Wipe(Device.Records, Device.Keys), new PolicyInForce(Device.Content, Device.Enrolment), Time);
     }
 
     public ManualTimeProvider Time { get; } = new();
@@ -19,8 +24,11 @@ internal sealed class LinkableDevice : IDisposable
 
     public NativeDevice Device { get; }
 
+    public WrongPins Wrong { get; }
+
     public void Dispose()
     {
+        Wrong.Dispose();
         Device.Dispose();
         Point.Dispose();
         folder.Dispose();

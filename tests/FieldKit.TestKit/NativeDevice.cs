@@ -2,9 +2,11 @@ using FieldKit.Device.Content;
 using FieldKit.Device.Drafts;
 using FieldKit.Device.Enrolment;
 using FieldKit.Device.Outbox;
+using FieldKit.Device.Retention;
 using FieldKit.Device.Sqlite;
 using FieldKit.Device.Store;
 using FieldKit.Device.Sync;
+using FieldKit.Device.Unsent;
 using FieldKit.Device.Vault;
 
 namespace FieldKit.TestKit;
@@ -22,7 +24,7 @@ public sealed class NativeDevice : IDisposable
         sqlite = new(path);
         Records = around?.Invoke(sqlite) ?? sqlite;
         // Few rounds: these tests are about the vault, not about the time that guessing takes.
-        Keys = new(Records, iterations: 1_000);
+        Keys = new(Records, time, iterations: 1_000);
         Store = new(Records, Keys);
         Enrolment = new(Store, Keys, reportingPoint, time);
         Drafts = new(Store, time);
@@ -32,7 +34,16 @@ public sealed class NativeDevice : IDisposable
         TakeBack = new(Outbox, FollowUps, time);
         Removal = new(Store);
         Content = new(Records, reportingPoint, Keys, Enrolment);
-        Sync = new(Outbox, Enrolment, reportingPoint, time, new OneProcessLock(), Content);
+        Policy = new(Content, Enrolment);
+        Sweep = new(Store, Keys, Policy, time);
+        Fading = new(Store, Policy, time);
+        Wipe = new(Records, Keys);
+        Revocation = new(Enrolment, Policy, Wipe);
+        Courier = new(Outbox, reportingPoint);
+        Sync = new(Outbox, Enrolment, reportingPoint, time, new OneProcessLock(), Content, Sweep, Revocation, Courier);
+        var cipher = new NativePassphraseCipher(iterations: 1_000);
+        Export = new(Store, Enrolment, cipher, time);
+        Import = new(Outbox, cipher, time);
     }
 
     public IRecordStore Records { get; }
@@ -57,7 +68,23 @@ public sealed class NativeDevice : IDisposable
 
     public ContentLibrary Content { get; }
 
+    public PolicyInForce Policy { get; }
+
+    public Sweep Sweep { get; }
+
+    public FadingDrafts Fading { get; }
+
+    public Wipe Wipe { get; }
+
+    public Revocation Revocation { get; }
+
     public SyncLoop Sync { get; }
+
+    public Courier Courier { get; }
+
+    public UnsentExport Export { get; }
+
+    public UnsentImport Import { get; }
 
     public void Dispose()
     {

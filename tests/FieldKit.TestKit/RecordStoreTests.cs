@@ -105,9 +105,9 @@ public abstract class RecordStoreTests : IAsyncLifetime
     public async Task A_list_is_ordered_by_id_and_holds_one_store_only()
     {
         string[] ids = ["b", "a", "B", "a-2", "é", "10", "9"];
-        await Store.CommitAsync([.. ids.Select(id => new RecordChange(new("guides", id), 0, [1])), new(new("guidesX", "z"), 0, [1])]);
-        Assert.Equal(ids.Order(StringComparer.Ordinal), (await Store.ListAsync("guides")).Select(record => record.Key.Id));
-        Assert.Equal(ids.Length, await Store.CountAsync("guides"));
+        await Store.CommitAsync([.. ids.Select(id => new RecordChange(new("forms", id), 0, [1])), new(new("content", "z"), 0, [1])]);
+        Assert.Equal(ids.Order(StringComparer.Ordinal), (await Store.ListAsync("forms")).Select(record => record.Key.Id));
+        Assert.Equal(ids.Length, await Store.CountAsync("forms"));
     }
 
     [Fact]

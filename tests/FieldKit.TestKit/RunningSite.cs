@@ -36,12 +36,29 @@ public sealed partial class RunningSite : IAsyncDisposable
     }
 
     /// <param name="content">Another content folder than the one that ships.</param>
-    public static async Task<RunningSite> StartAsync(string? content = null)
+    /// <param name="data">A data folder of an earlier site, to go on with a copy of it.</param>
+    public static async Task<RunningSite> StartAsync(string? content = null, string? data = null)
     {
         var site = new RunningSite(content ?? RepositoryRoot.Of("content"));
-        await site.SetUpAsync();
-        await site.StartServerAsync();
-        return site;
+        try
+        {
+            if (data is null)
+            {
+                await site.SetUpAsync();
+            }
+            else
+            {
+                site.GoOnWith(data);
+            }
+
+            await site.StartServerAsync();
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task StartServerAsync()
@@ -77,13 +94,17 @@ public sealed partial class RunningSite : IAsyncDisposable
     }
 
     /// <summary>`fieldkit` as the content editor of the demo types it.</summary>
-    public async Task RunToolAsync(params string[] arguments)
+    public Task RunToolAsync(params string[] arguments) => RunToolAsAsync(Staff.Editor, Staff.EditorPassword, arguments);
+
+    /// <summary>`fieldkit` as somebody else types it.</summary>
+    /// <returns>What it said.</returns>
+    public async Task<IReadOnlyList<string>> RunToolAsAsync(string name, string password, params string[] arguments)
     {
         var lines = new List<string>();
-        using var tool = Launch(
-            Published("cli", "fieldkit.dll"), arguments, lines.Add, ("FIELDKIT_NAME", Staff.Editor), ("FIELDKIT_PASSWORD", Staff.EditorPassword));
+        using var tool = Launch(Published("cli", "fieldkit.dll"), arguments, lines.Add, ("FIELDKIT_NAME", name), ("FIELDKIT_PASSWORD", password));
         await tool.WaitForExitAsync();
         Assert.True(tool.ExitCode == 0, string.Join('\n', lines));
+        return lines;
     }
 
     public async ValueTask DisposeAsync()
@@ -105,6 +126,16 @@ public sealed partial class RunningSite : IAsyncDisposable
         await tool.WaitForExitAsync();
         Assert.True(tool.ExitCode == 0, string.Join('\n', lines));
         Staff = DemoStaff.Parse(lines);
+    }
+
+    private void GoOnWith(string data)
+    {
+        foreach (var file in Directory.GetFiles(data))
+        {
+            File.Copy(file, Path.Combine(DataFolder, Path.GetFileName(file)));
+        }
+
+        Staff = DemoStaff.Parse(File.ReadAllLines($"{SetupFile}.secrets.txt"));
     }
 
     private static Process Launch(

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -15,21 +16,27 @@ public delegate byte[] Misbehaviour(ScriptedReportingPoint point, IncomingExchan
 
 public sealed record IncomingExchange(Guid Device, string Token, ExchangeRequest Request, IReadOnlyList<byte[]> Bodies);
 
+/// <param name="Epoch">PKCS#8, as <paramref name="Signing"/>.</param>
+public sealed record RememberedPoint(Guid Instance, byte[] Epoch, byte[] Signing, IReadOnlyList<EnrolmentRequest> Enrolled);
+
 public sealed record OutgoingAnswer(ExchangeResponse Header, IReadOnlyList<byte[]> Bodies)
 {
     public byte[] ToFrame() => ExchangeFrame.Write(Header, Bodies);
 }
 
 /// <summary>A reporting point in memory with real keys: honest, except where its script says otherwise.</summary>
-public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint, IDisposable
+public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? before = null) : IReportingPoint, IDisposable
 {
-    private readonly KeyPair epoch = KeyPair.Generate();
-    private readonly SigningKey signing = SigningKey.Generate();
-    private readonly Dictionary<string, EnrolmentRequest?> codes = [];
+    private readonly KeyPair epoch = before is null ? KeyPair.Generate() : KeyPair.Import(before.Epoch);
+    private readonly SigningKey signing = before is null ? SigningKey.Generate() : SigningKey.Import(before.Signing);
+    private readonly Dictionary<string, EnrolmentRequest?> codes = before?.Enrolled.ToDictionary(request => request.Code, EnrolmentRequest? (request) => request) ?? [];
     private readonly List<(MessageHeader Header, byte[] Sealed)> messages = [];
     private readonly Queue<Misbehaviour> script = [];
 
-    public Guid Instance { get; private set; } = Guid.CreateVersion7(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    /// <summary>SHA-256 of the token that each device showed last.</summary>
+    private readonly Dictionary<Guid, byte[]> tokens = before?.Enrolled.ToDictionary(request => request.Device, request => request.TokenHash) ?? [];
+
+    public Guid Instance { get; private set; } = before?.Instance ?? Guid.CreateVersion7(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     public ReportingPointKeys Keys => new(Instance, 1, epoch.PublicKey, signing.PublicKey);
 
@@ -49,6 +56,12 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
     /// <summary>The keys that the next enrolments are answered with, when not its own.</summary>
     public ReportingPointKeys? PretendedKeys { get; set; }
 
+    /// <summary>How far its clock is ahead of the devices'; negative when theirs is ahead of it.</summary>
+    public TimeSpan Ahead { get; set; }
+
+    /// <summary>Since when devices are shut out: they deliver and get nothing.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+
     public ContentManifest? Manifest { get; set; }
 
     /// <summary>Bytes of the published parts, by digest in hex.</summary>
@@ -61,6 +74,9 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
     public Func<byte[], byte[]> OnTheWay { get; set; } = bytes => bytes;
 
     public int PageSize { get; set; } = Limits.MessagesPerExchange;
+
+    /// <summary>What it takes to be the same reporting point another time; what it stored is forgotten.</summary>
+    public RememberedPoint Remember() => new(Instance, epoch.ExportPkcs8(), signing.ExportPkcs8(), [.. codes.Values.OfType<EnrolmentRequest>()]);
 
     public string NewCode()
     {
@@ -93,6 +109,7 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
         }
 
         codes[request.Code] = request;
+        tokens[request.Device] = request.TokenHash;
         AfterEnrolment?.Invoke();
         return new(new EnrolmentResponse("utrecht", "Jongerenwerk", "jongerenwerker", PretendedKeys ?? Keys));
     }
@@ -102,6 +119,7 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
         var request = ExchangeFrame.ReadRequest(frame);
         var exchange = new IncomingExchange(device, token, request.Header, request.Bodies);
         Exchanges.Add(exchange);
+        LetIn(device, Base64Url.DecodeFromChars(token));
         return new(script.TryDequeue(out var behaviour) ? behaviour(this, exchange) : Answer(exchange).ToFrame());
     }
 
@@ -129,11 +147,12 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
             .Select(pair => refuse?.Invoke(pair.First) is { } refusal ? new(pair.First.Id, null, refusal) : Store(exchange, pair.First, pair.Second))
             .ToList();
         var cursor = exchange.Request.Instance == Instance ? exchange.Request.Cursor : 0;
-        var waiting = messages.Where(message => message.Header.Sequence > cursor).ToList();
+        var waiting = messages.Where(message => message.Header.Sequence > cursor && RevokedAt is null).ToList();
         var page = waiting.Take(PageSize).ToList();
         var header = new ExchangeResponse(
-            Instance, time.GetUtcNow(), outcomes, null, page.Count == 0 ? cursor : page[^1].Header.Sequence,
-            waiting.Count > page.Count, Manifest?.Sequence ?? 0, [.. page.Select(message => message.Header)]);
+            Instance, time.GetUtcNow() + Ahead, outcomes, null, page.Count == 0 ? cursor : page[^1].Header.Sequence,
+            waiting.Count > page.Count, Manifest?.Sequence ?? 0, [.. page.Select(message => message.Header)],
+            RevokedAt is { } at ? new(at, signing.Sign(SignedRevocation.Statement(Instance, exchange.Device, at))) : null);
         return new(header with { Receipt = Sign(exchange, header, signing) }, [.. page.Select(message => message.Sealed)]);
     }
 
@@ -146,6 +165,9 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
             .ToList();
         return received.Count == 0 ? null : key.Sign(Receipt.Statement(header.Instance, exchange.Device, header.ServerTime, received));
     }
+
+    /// <summary>As if this device had never been enrolled.</summary>
+    public void Forget(Guid device) => tokens[device] = new byte[SHA256.HashSizeInBytes];
 
     /// <summary>What the desk does in its browser: opens a stored signal.</summary>
     public SignalDocument Open(Guid id) => Open(id, DomainJson.Default.SignalDocument);
@@ -199,6 +221,17 @@ public sealed class ScriptedReportingPoint(TimeProvider time) : IReportingPoint,
     {
         epoch.Dispose();
         signing.Dispose();
+    }
+
+    private void LetIn(Guid device, byte[] token)
+    {
+        var shown = SHA256.HashData(token);
+        if (!shown.AsSpan().SequenceEqual(tokens[device]) && !TokenChain.IsAhead(token, tokens[device]))
+        {
+            throw new ReportingPointRefusedException(Refusals.NotEnrolled);
+        }
+
+        tokens[device] = shown;
     }
 
     private T Open<T>(Guid id, JsonTypeInfo<T> type)

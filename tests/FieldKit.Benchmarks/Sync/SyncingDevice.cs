@@ -46,8 +46,7 @@ internal sealed class SyncingDevice : IDisposable
     /// <summary>The same device, reaching the reporting point by another address.</summary>
     public SyncingDevice Through(Uri address) => new(database, address);
 
-    /// <returns>From "sync now" to receipts verified and written down.</returns>
-    public async Task<TimeSpan> SyncAsync(int signals)
+    public async Task QueueAsync(int signals)
     {
         if (!device.Keys.IsOpen)
         {
@@ -55,16 +54,25 @@ internal sealed class SyncingDevice : IDisposable
             await device.Content.CurrentAsync();
         }
 
+        await RemoveSentAsync();
         for (var number = 0; number < signals; number++)
         {
             await QueueAsync();
         }
+    }
 
+    /// <returns>From "sync now" to receipts verified, written down and told; and to the end of the clearing after it.</returns>
+    public async Task<(TimeSpan Told, TimeSpan Over)> SyncAsync(int signals)
+    {
         var start = TimeProvider.System.GetTimestamp();
+        var told = TimeSpan.Zero;
+        void Note() => told = device.Sync.Status.State == SyncState.Idle ? TimeProvider.System.GetElapsedTime(start) : told;
+        device.Sync.Changed += Note;
         var outcome = await device.Sync.RunOnceAsync();
-        var time = TimeProvider.System.GetElapsedTime(start);
+        device.Sync.Changed -= Note;
+        var over = TimeProvider.System.GetElapsedTime(start);
         return outcome == new SyncOutcome(SyncResult.Done, Received: signals)
-            ? time
+            ? (told, over)
             : throw new InvalidOperationException($"The sync ended otherwise: {outcome}.");
     }
 
@@ -72,6 +80,15 @@ internal sealed class SyncingDevice : IDisposable
     {
         device.Dispose();
         http.Dispose();
+    }
+
+    /// <summary>As retention does after some days: a device never holds thousands.</summary>
+    private async Task RemoveSentAsync()
+    {
+        foreach (var signal in await device.Signals.ListAsync())
+        {
+            await device.Removal.RemoveAsync(signal.Id);
+        }
     }
 
     private async Task QueueAsync()

@@ -28,17 +28,17 @@ internal sealed class Walk(IPage page)
         }
         """;
 
+    // Nobody taps before the page that they look at has come to rest: what is below on it comes a moment after its heading.
     private const string ClickAndWait =
         """
         (href) => new Promise((resolve) => {
           const patience = Date.now() + 10_000;
           const wait = (done, then) => done() || Date.now() > patience ? then() : setTimeout(wait, 20, done, then);
           const find = () => [...document.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href);
-          // What is below on a page comes a moment after its heading.
-          wait(find, () => {
+          wait(find, () => requestIdleCallback(() => requestIdleCallback(() => {
             find().click();
             wait(() => window.fieldkitWalk.end, () => resolve(window.fieldkitWalk.end - window.fieldkitWalk.begin));
-          });
+          })));
         })
         """;
 

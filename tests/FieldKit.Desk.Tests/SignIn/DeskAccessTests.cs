@@ -1,5 +1,4 @@
 using System.Net;
-using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
@@ -53,6 +52,24 @@ public sealed class DeskAccessTests : IDisposable
     }
 
     [Fact]
+    public async Task Signing_out_everywhere_leaves_here_too_and_closes_the_key()
+    {
+        await OpenAsync();
+        server.On("DELETE /api/v1/staff/sessions", () => new(HttpStatusCode.NoContent));
+        await access.SignOutEverywhereAsync();
+        Assert.Equal((AccessState.SignedOut, false, null), (access.State, keys.IsOpen, access.Staff));
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_without_a_connection_is_not_said_to_be_done()
+    {
+        await access.SignInAsync("Noor", "geheim");
+        server.On("DELETE /api/v1/staff/sessions", () => throw new HttpRequestException("no route"));
+        var refused = await Assert.ThrowsAsync<DeskRefusedException>(access.SignOutEverywhereAsync);
+        Assert.Equal((DeskRefusedException.Unreachable, AccessState.Locked), (refused.Code, access.State));
+    }
+
+    [Fact]
     public async Task Fifteen_idle_minutes_lock_the_key_and_say_so()
     {
         await OpenAsync();
@@ -102,29 +119,6 @@ public sealed class DeskAccessTests : IDisposable
         server.On("DELETE /api/v1/staff/session", () => throw new HttpRequestException("cut"));
         await access.SignOutAsync();
         Assert.Equal((AccessState.SignedOut, false), (access.State, keys.IsOpen));
-    }
-
-    [Fact]
-    public async Task The_inbox_looks_again_every_twenty_seconds_while_the_key_is_open()
-    {
-        using var inbox = new InboxWatch(server.Client, access, clock);
-        clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Null(inbox.Items);
-        await OpenAsync();
-        clock.Advance(TimeSpan.FromSeconds(40));
-        Assert.Equal(2, server.Asked.Count(route => route == "GET /api/v1/staff/inbox"));
-        Assert.Equal(given.Id, inbox.Items!.Single().Id);
-    }
-
-    [Fact]
-    public async Task The_inbox_keeps_what_it_had_when_the_reporting_point_is_gone()
-    {
-        using var inbox = new InboxWatch(server.Client, access, clock);
-        await OpenAsync();
-        await inbox.RefreshAsync();
-        server.On("GET /api/v1/staff/inbox", () => throw new HttpRequestException("cut"));
-        await inbox.RefreshAsync();
-        Assert.Equal((1, DeskRefusedException.Unreachable), (inbox.Items!.Count, inbox.Failure));
     }
 
     private async Task OpenAsync()

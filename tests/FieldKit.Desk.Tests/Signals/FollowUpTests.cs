@@ -49,6 +49,25 @@ public sealed class FollowUpTests : IDisposable
     }
 
     [Fact]
+    public async Task Withdrawal_that_its_writer_did_not_seal_is_told_as_unproven_and_a_real_one_beside_it_counts()
+    {
+        using var stranger = KeyPair.Generate();
+        var relabelled = given.FollowUp("Gewoon een aanvulling.");
+        relabelled = relabelled with { Header = relabelled.Header with { Kind = EnvelopeKinds.Withdrawal } };
+        var forged = given.FollowUp("Niets aan de hand.", EnvelopeKinds.Withdrawal, stranger);
+
+        foreach (var untrue in new[] { relabelled, forged })
+        {
+            await ReadAsync(untrue);
+            Assert.True(desk.Signal!.IsWithdrawalUnproven);
+        }
+
+        await ReadAsync(forged, given.FollowUp("Een misverstand.", EnvelopeKinds.Withdrawal, minute: 1));
+        Assert.False(desk.Signal!.IsWithdrawalUnproven);
+        Assert.Equal("Een misverstand.", desk.Signal.Withdrawal!.Document!.Text);
+    }
+
+    [Fact]
     public async Task Withdrawn_signal_stays_shut_but_for_the_reason_until_somebody_asks()
     {
         SealedFollowUp[] sent = [given.FollowUp("Meer."), given.FollowUp("Een misverstand.", EnvelopeKinds.Withdrawal, minute: 1)];

@@ -102,6 +102,7 @@ public sealed class OwnContactsTests : DeviceTest
     {
         await Device.Keys.CreateAsync(NativeDevice.Pin);
         await Own.SaveAsync(Colleague);
+        Device.Keys.Lock();
 
         Assert.Equal(EnrolmentRefusals.PinWrong, (await Device.Enrolment.EnrolAsync(Point.NewCode(), "135790")).Refusal);
         Assert.True((await Device.Enrolment.EnrolAsync(Point.NewCode(), NativeDevice.Pin)).IsDone);

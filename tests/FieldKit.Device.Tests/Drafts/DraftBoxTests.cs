@@ -88,6 +88,23 @@ public sealed class DraftBoxTests : DeviceTest
     }
 
     [Fact]
+    public async Task What_was_waved_away_in_two_tabs_stays_away_and_goes_along_with_a_copy()
+    {
+        await Device.Keys.CreateAsync(NativeDevice.Pin);
+        var mine = await Device.Drafts.NewAsync(SmallForm.Definition, "utrecht", "nl", []);
+        var theirs = (await Device.Drafts.ReadAsync(mine.Id))!;
+        theirs.Dismissed.Add("s2_wat Time steeds");
+        await Device.Drafts.SaveAsync(theirs);
+        mine.Dismissed.Add("s2_wat Interpretation raar");
+        await Device.Drafts.SaveAsync(mine);
+
+        string[] both = ["s2_wat Interpretation raar", "s2_wat Time steeds"];
+        Assert.Equal(both, (await Device.Drafts.ReadAsync(mine.Id))!.Dismissed.Order());
+        var copy = await Device.Drafts.CopyAsync(mine);
+        Assert.Equal(both, (await Device.Drafts.ReadAsync(copy.Id))!.Dismissed.Order());
+    }
+
+    [Fact]
     public async Task What_another_tab_wrote_is_taken_in_and_what_is_typed_here_stays()
     {
         var (mine, theirs) = await InTwoTabsAsync("begin");

@@ -23,6 +23,8 @@ public sealed class RealReportingPoint : IDisposable
 
     public DeskWorker Desk { get; }
 
+    public string Database => folder.File("data/reportingpoint.db");
+
     /// <returns>The one-time code that it printed at this start.</returns>
     public async Task<string> StartAsync()
     {
@@ -60,7 +62,7 @@ public sealed class RealReportingPoint : IDisposable
     /// <summary>Rows in its database, read past the program.</summary>
     public long Count(string table)
     {
-        using var connection = new SqliteConnection($"Data Source={folder.File("data/reportingpoint.db")};Pooling=False;Mode=ReadOnly");
+        using var connection = new SqliteConnection($"Data Source={Database};Pooling=False;Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT count(*) FROM {table}";

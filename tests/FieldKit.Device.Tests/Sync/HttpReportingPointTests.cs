@@ -47,6 +47,22 @@ public sealed class HttpReportingPointTests
     }
 
     [Theory]
+    [InlineData("", Refusals.VersionUnsupported)]
+    [InlineData(",\"versions\":null", Refusals.VersionUnsupported)]
+    [InlineData(",\"versions\":[2,3]", Refusals.VersionUnsupported)]
+    [InlineData(",\"versions\":[0]", SyncRefusals.ReportingPointOlder)]
+    public async Task Another_version_tells_which_of_the_two_is_older(string versions, string code)
+    {
+        var refusal = await Assert.ThrowsAsync<ReportingPointRefusedException>(() => ExchangeAsync(_ => Answer(
+            HttpStatusCode.BadRequest, "application/problem+json", $$"""{"type":"about:blank","title":"Nee","status":400,"code":"version-unsupported"{{versions}}}""")));
+        Assert.Equal(code, refusal.Code);
+    }
+
+    [Fact]
+    public async Task Being_cut_off_for_sending_slowly_counts_as_not_reached() =>
+        await Assert.ThrowsAsync<ReportingPointUnreachableException>(() => ExchangeAsync(_ => Problem(HttpStatusCode.RequestTimeout, Refusals.TooSlow)));
+
+    [Theory]
     [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     public async Task Retry_after_in_seconds_is_passed_on(HttpStatusCode status)

@@ -114,6 +114,26 @@ public sealed class SyncRunTests : DeviceTest
         Assert.Equal(SignalState.Received, (await Device.Signals.ReadAsync(ids[2]))!.State);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_damaged_or_vanished_item_is_set_aside_readable_and_the_rest_goes_on(bool vanished)
+    {
+        await Device.EnrolAsync(Point);
+        Guid[] ids = [await Device.WriteAndSealAsync("een"), await Device.WriteAndSealAsync("twee"), await Device.WriteAndSealAsync("drie")];
+        var middle = (await Device.Records.ReadAsync(new("envelopes", ids[1].ToString("D"))))!;
+        middle.Bytes[^1] ^= 1;
+        await Device.Records.CommitAsync([new(middle.Key, middle.Version, vanished ? null : middle.Bytes)]);
+
+        var outcome = await Device.Sync.RunOnceAsync();
+
+        Assert.Equal((2, 1), (outcome.Received, outcome.Quarantined));
+        Assert.Equal(0, await Device.Outbox.WaitingCountAsync());
+        var signal = (await Device.Signals.ReadAsync(ids[1]))!;
+        Assert.Equal((SignalState.Quarantined, OutboxRefusals.Damaged), (signal.State, signal.Refusal));
+        Assert.Equal(ids.Length - 1, Point.Stored.Count);
+    }
+
     [Fact]
     public async Task An_item_put_off_stays_queued()
     {
@@ -125,6 +145,18 @@ public sealed class SyncRunTests : DeviceTest
         Assert.Equal(new(SyncResult.Done, Received: 1), await Device.Sync.RunOnceAsync());
     }
 
+    [Fact]
+    public async Task What_is_about_an_item_put_off_is_put_off_with_it()
+    {
+        await Device.EnrolAsync(Point);
+        var signal = await Device.WriteAndSealAsync("a");
+        await Device.FollowUpAsync(signal, "Nog iets.");
+        Point.Script(Misbehaviours.RefuseItem(signal, Refusals.TooMany));
+        Assert.Equal(new(SyncResult.Done), await Device.Sync.RunOnceAsync());
+        Assert.Equal(2, await Device.Outbox.WaitingCountAsync());
+        Assert.Equal(new(SyncResult.Done, Received: 2), await Device.Sync.RunOnceAsync());
+    }
+
     [Theory]
     [InlineData(Refusals.NotEnrolled)]
     [InlineData(Refusals.DeviceRevoked)]
@@ -132,7 +164,8 @@ public sealed class SyncRunTests : DeviceTest
     {
         await Device.EnrolAsync(Point);
         await Device.WriteAndSealAsync();
-        Point.Script(Misbehaviours.Refuse(code));
+        // Its later token is tried too.
+        Point.Script([.. Enumerable.Repeat(Misbehaviours.Refuse(code), code == Refusals.NotEnrolled ? 2 : 1)]);
         var outcome = await Device.Sync.RunOnceAsync();
         Assert.Equal((SyncResult.Refused, code), (outcome.Result, outcome.Refusal));
         Assert.Equal(1, await Device.Outbox.WaitingCountAsync());

@@ -42,6 +42,15 @@ internal sealed class Judge(IPage page)
         await RightToLeftAsync(place);
     }
 
+    /// <summary>Only what other words can change.</summary>
+    public async Task LookAtWordsAsync(string place)
+    {
+        Places++;
+        Note(Judged.Axe, place, await Measure.AxeAsync(page));
+        Note(Judged.Room, place, await Measure.RoomAsync(page));
+        await TwiceAsLargeAsync(place);
+    }
+
     public async Task AxeAsync(string place)
     {
         Places++;

@@ -5,7 +5,7 @@ namespace FieldKit.EndToEnd.Tests.Access;
 
 /// <summary>
 /// From the first question to a signal that was answered, through every page, in one browser: each is looked at in every theme,
-/// twice as large, by tab key, from right to left and, where it prints, on paper.
+/// twice as large, by tab key, from right to left and, where it prints, on paper; the pages for reading once more in English.
 /// </summary>
 public sealed class Walk(SiteFixture fixture) : IAsyncLifetime
 {
@@ -48,6 +48,7 @@ public sealed class Walk(SiteFixture fixture) : IAsyncLifetime
             await BeforeLinkingAsync();
             await LinkAsync();
             await ReadAsync();
+            await ReadInEnglishAsync();
             await WriteAsync();
             await WaitForConnectionAsync();
             await BeAnsweredAsync();
@@ -121,6 +122,25 @@ public sealed class Walk(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("own-numbers").WaitForAsync();
         await judge.LookAsync("/bellen, with an own number");
         await VisitAsync("/" + (await Page.Locator("[data-testid^=own-change-]").First.GetAttributeAsync("href"))!.TrimStart('/'));
+    }
+
+    private async Task ReadInEnglishAsync()
+    {
+        await SpeakAsync("en");
+        foreach (var address in AnyTime)
+        {
+            await MoveAsync(address);
+            await judge.LookAtWordsAsync($"{address}, in English");
+        }
+
+        await SpeakAsync("nl");
+    }
+
+    private async Task SpeakAsync(string language)
+    {
+        await MoveAsync("/instellingen");
+        await worker.Test($"setting-language-{language}").CheckAsync(new() { Force = true });
+        await Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language);
     }
 
     private async Task WriteAsync()

@@ -1,6 +1,6 @@
 namespace FieldKit.EndToEnd.Tests.Firefox;
 
-/// <summary>Installed once, then opened without a connection, in Firefox ESR. The server is killed: there is nobody to ask.</summary>
+/// <summary>Installed once, then opened without a connection, in Firefox ESR; and what only Firefox did wrong.</summary>
 public sealed class FirefoxTests : IAsyncLifetime
 {
     private readonly string profile = Directory.CreateTempSubdirectory("fieldkit-firefox-").FullName;
@@ -14,6 +14,29 @@ public sealed class FirefoxTests : IAsyncLifetime
         Directory.Delete(profile, recursive: true);
     }
 
+    [Fact]
+    public async Task Page_that_is_left_in_the_middle_of_writing_does_not_hold_up_the_next()
+    {
+        await using var firefox = await FirefoxBrowser.OpenAsync(profile);
+        await firefox.GoAsync(site.Address);
+        await firefox.TextOfAsync("[data-ready=home]");
+        await firefox.EvaluateAsync(
+            """
+            import('/js/device.js').then((device) => {
+              for (let number = 0; number < 400; number++) {
+                device.storeCommit(JSON.stringify([{ store: 'test', id: `${number}`, expectedVersion: 0, length: 300_000 }]), new Uint8Array(300_000));
+              }
+              return '';
+            })
+            """);
+
+        // Another page of the app, by its address: the browser may keep the one before as it is.
+        await firefox.GoAsync(new(site.Address, "gesprek"));
+
+        Assert.Contains("aanslag", await firefox.TextOfAsync("[data-testid=guide-G01]"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // The server is killed: there is nobody to ask.
     [Fact]
     public async Task Guide_route_and_numbers_are_there_after_a_restart_without_a_server()
     {

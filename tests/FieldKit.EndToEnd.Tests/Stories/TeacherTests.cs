@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests.Stories;
 
 /// <summary>8:05, the day after an attack, without a connection: on a phone in the corridor, on a tablet across the room.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class TeacherTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class TeacherTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     private const string FiveMinutesPastEight = "2026-11-24T07:05:00Z";
 
@@ -18,16 +17,6 @@ public sealed class TeacherTests(SiteFixture fixture) : IAsyncLifetime
           navigator.wakeLock.request = kind => { globalThis.keptAwake.push(kind); return ask(kind); };
         }
         """;
-
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
 
     [Theory]
     [InlineData(360, 740, "G02", 34)]
@@ -53,7 +42,7 @@ public sealed class TeacherTests(SiteFixture fixture) : IAsyncLifetime
         await GoToOpeningQuestionAsync(teacher);
         await ExpectLargeAsync(teacher, largeType);
         await BeEndedAsync(teacher, width, height);
-        Assert.All(profile.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
+        Assert.All(Profile.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,7 +106,7 @@ public sealed class TeacherTests(SiteFixture fixture) : IAsyncLifetime
     private async Task BeEndedAsync(FieldWorker teacher, int width, int height)
     {
         var (title, progress) = (await teacher.Test("lead-title").InnerTextAsync(), await teacher.Test("lead-progress").InnerTextAsync());
-        await profile.CloseAsync();
+        await Profile.CloseAsync();
 
         teacher = await OpenColdAsync(width, height);
         await teacher.Test("start-lead-on").ClickAsync();
@@ -128,17 +117,17 @@ public sealed class TeacherTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task InstallAsync()
     {
-        var teacher = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var teacher = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await teacher.SettleInAsync("utrecht", "onderwijs");
-        await profile.CloseAsync();
+        await Profile.CloseAsync();
     }
 
     private async Task<FieldWorker> OpenColdAsync(int width, int height)
     {
-        var page = await profile.OpenAsync(offline: true, width: width, height: height);
+        var page = await Profile.OpenAsync(offline: true, width: width, height: height);
         await page.AddInitScriptAsync(WatchWakeLock);
         await page.Clock.SetFixedTimeAsync(FiveMinutesPastEight);
-        var teacher = new FieldWorker(page, fixture.Site.Address);
+        var teacher = new FieldWorker(page, Site.Address);
         await teacher.OpenAsync();
         return teacher;
     }

@@ -4,30 +4,19 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests.Stories;
 
 /// <summary>Checking the right door, at night and by day, without a connection.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class WijkboaTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class WijkboaTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     private const string SundayNight = "2026-11-22T22:30:00Z";
     private const string TuesdayAtTen = "2026-11-24T09:00:00Z";
     private const string ChristmasDayAtNoon = "2026-12-25T11:00:00Z";
 
-    private readonly BrowserProfile profile = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await profile.DisposeAsync();
-
     [Fact]
     public async Task The_right_door_is_seen_as_a_picture_and_a_list_with_who_decides_and_who_is_there_now()
     {
-        var boa = new FieldWorker(await profile.OpenAsync(), fixture.Site.Address);
+        var boa = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await boa.SettleInAsync("utrecht", "boa");
-        await profile.CloseAsync();
-        boa = new(await profile.OpenAsync(offline: true), fixture.Site.Address);
+        await Profile.CloseAsync();
+        boa = new(await Profile.OpenAsync(offline: true), Site.Address);
         await boa.Page.Clock.SetFixedTimeAsync(SundayNight);
         await boa.OpenAsync();
 
@@ -35,7 +24,7 @@ public sealed class WijkboaTests(SiteFixture fixture) : IAsyncLifetime
         await SeeTheRoadAsync(boa);
         await SeeTheDoorsAtNightAsync(boa);
         await SeeWhoIsOpenAsync(boa);
-        Assert.All(profile.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
+        Assert.All(Profile.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
     }
 
     /// <summary>What was seen in the street, in the own city: the whole of its route, as a picture and as a list.</summary>

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests.Stories;
 
 /// <summary>In the street, one hand, no connection; and the same evening at home. Nobody gave this youth worker a code yet.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class YouthWorkerTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class YouthWorkerTests(SiteFixture fixture) : OneWorkerTests(fixture)
 {
     private const string Afternoon = "2026-11-24T16:30:00Z";
     private const string Evening = "2026-11-24T21:15:00Z";
@@ -35,33 +34,23 @@ public sealed class YouthWorkerTests(SiteFixture fixture) : IAsyncLifetime
         "Hij liet een bericht op zijn telefoon zien en sloot het snel.",
     ];
 
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync() => await phone.DisposeAsync();
-
     [Fact]
     public async Task What_was_written_in_the_street_without_a_connection_is_all_there_in_the_evening()
     {
-        var worker = new FieldWorker(await phone.OpenAsync(), fixture.Site.Address);
+        var worker = new FieldWorker(await Profile.OpenAsync(), Site.Address);
         await worker.SettleInAsync("utrecht", "jongerenwerk");
-        await phone.CloseAsync();
+        await Profile.CloseAsync();
 
         worker = await OpenColdAsync(Afternoon);
         await AskAboutDangerAsync(worker);
         await WalkAsync(worker);
         await CallAsync(worker);
         await WriteAsync(worker);
-        await phone.KillAsync();
+        await Profile.KillAsync();
 
         worker = await OpenColdAsync(Evening);
         await FindBackAsync(worker);
-        Assert.All(phone.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
+        Assert.All(Profile.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
     }
 
     private static async Task AskAboutDangerAsync(FieldWorker worker)
@@ -173,10 +162,10 @@ public sealed class YouthWorkerTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task<FieldWorker> OpenColdAsync(string clock)
     {
-        var page = await phone.OpenAsync(offline: true);
+        var page = await Profile.OpenAsync(offline: true);
         await page.AddInitScriptAsync(Dial);
         await page.Clock.SetFixedTimeAsync(clock);
-        var worker = new FieldWorker(page, fixture.Site.Address);
+        var worker = new FieldWorker(page, Site.Address);
         await worker.OpenAsync();
         return worker;
     }

@@ -26,7 +26,7 @@ public sealed class OwnContactFormTests : IDisposable
     {
         own = new(linkable.Device.Store, linkable.Time);
         typing = new(own, linkable.Time);
-        vault = new(linkable.Device.Keys, [typing]);
+        vault = new(linkable.Device.Keys, linkable.Wrong, [typing]);
         all = new(own, linkable.Device.Keys, vault);
     }
 

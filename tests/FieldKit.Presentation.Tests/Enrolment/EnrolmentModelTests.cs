@@ -99,15 +99,19 @@ public sealed class EnrolmentModelTests : IDisposable
     }
 
     [Fact]
-    public async Task Linking_again_asks_for_the_pin_that_is_there_and_refuses_another()
+    public async Task Linking_again_needs_the_vault_that_is_here_open_and_no_new_pin()
     {
         await linkable.Device.EnrolAsync(linkable.Point);
+        linkable.Device.Keys.Lock();
         await model.OpenAsync(linkable.Point.NewCode());
         Assert.True(model.HasVault);
 
-        await model.SubmitPinAsync("999111", "");
+        await model.SubmitOpenAsync();
+        Assert.Equal((EnrolmentStep.Pin, 1), (model.Step, linkable.Point.Enrolments.Count));
 
-        Assert.Equal((EnrolmentStep.Pin, EnrolmentRefusals.PinWrong), (model.Step, model.Problem));
+        await linkable.Device.Keys.UnlockAsync(NativeDevice.Pin);
+        await model.SubmitOpenAsync();
+        Assert.Equal((EnrolmentStep.Done, 2), (model.Step, linkable.Point.Enrolments.Count));
     }
 
     private async Task EnterAsync(string code)

@@ -1,4 +1,5 @@
 using FieldKit.Domain.Forms;
+using FieldKit.Domain.Signals;
 using FieldKit.Presentation.Form;
 using FieldKit.TestKit;
 
@@ -38,7 +39,7 @@ public sealed class FormModelTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_opens_again_as_it_was_left()
     {
-        model.Choose(new(SignalMode.Field, 0), [SignalMode.Named]);
+        model.Choose(new(SignalForm.Mode, 0), [SignalMode.Named]);
         model.Add(model.Section("s2")!);
         model.Write(new("s2_wat", 1), "Twee");
         await model.CloseAsync();
@@ -56,7 +57,7 @@ public sealed class FormModelTests : IAsyncLifetime
     {
         Assert.Equal(["s0", "s2", "s5"], model.Sections.Select(section => section.Id));
 
-        model.Choose(new(SignalMode.Field, 0), [SignalMode.Named]);
+        model.Choose(new(SignalForm.Mode, 0), [SignalMode.Named]);
 
         Assert.Equal(["s0", "s2", "s5", "s7"], model.Sections.Select(section => section.Id));
     }
@@ -101,6 +102,67 @@ public sealed class FormModelTests : IAsyncLifetime
 
         var kept = (await linkable.Device.Drafts.ReadAsync(id))!.Answers;
         Assert.Equal(("Twee", false), (kept["s2_wat"].Text, kept.ContainsKey("s2_wat#1")));
+    }
+
+    [Fact]
+    public async Task A_removed_fact_is_put_back_beside_what_was_written_since()
+    {
+        var facts = model.Section("s2")!;
+        model.Write(new("s2_wat", 0), "Een");
+        model.Add(facts);
+        model.Write(new("s2_wat", 1), "Twee");
+
+        model.Remove(facts, 0);
+        model.Write(new("s2_wat", 0), "Twee, en meer");
+        model.PutBack();
+        await model.CloseAsync();
+        await model.OpenAsync(id);
+
+        Assert.Equal(("Een", "Twee, en meer"), (model.State!.Answer(new("s2_wat", 0)).Text, model.State.Answer(new("s2_wat", 1)).Text));
+        Assert.Null(model.Taken);
+    }
+
+    [Fact]
+    public void An_empty_fact_goes_without_a_word_about_it()
+    {
+        var facts = model.Section("s2")!;
+        model.Add(facts);
+
+        model.Remove(facts, 1);
+
+        Assert.Null(model.Taken);
+    }
+
+    [Fact]
+    public void A_removed_fact_comes_back_only_where_there_is_room()
+    {
+        var facts = model.Section("s2")!;
+        model.Add(facts);
+        model.Write(new("s2_wat", 1), "Twee");
+        model.Remove(facts, 1);
+        Assert.NotNull(model.Taken);
+
+        model.Add(facts);
+        model.Add(facts);
+
+        Assert.Null(model.Taken);
+        model.PutBack();
+        Assert.Equal(3, model.State!.Repetitions(facts));
+        model.Remove(facts, 2);
+        Assert.Equal("Twee", model.Taken!.Answers["s2_wat"].Text);
+    }
+
+    [Fact]
+    public void Locking_takes_a_removed_fact_out_of_memory()
+    {
+        var facts = model.Section("s2")!;
+        model.Add(facts);
+        model.Write(new("s2_wat", 1), "Twee");
+        model.Remove(facts, 1);
+
+        model.Forget();
+
+        Assert.Null(model.Taken);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FieldKit.Domain.Forms;
 using FieldKit.Domain.Languages;
+using FieldKit.Domain.Signals;
 using FieldKit.Presentation.Form;
 
 namespace FieldKit.Presentation.Tests.Form;
@@ -8,12 +9,12 @@ namespace FieldKit.Presentation.Tests.Form;
 internal static class TwoPartForm
 {
     public static FormDefinition Definition { get; } = new(
-        DraftStart.Form, 3, new LocalText("Signaal"),
+        SignalForm.Id, 3, new LocalText("Signaal"),
         [
             new("s0", new LocalText("Begin"), null, null, null,
             [
                 Choice("s0_gevaar", [new("ja", new LocalText("Ja"), null, "danger"), Option("nee")], leaves: false),
-                Choice(SignalMode.Field, [Option(SignalMode.Advice), Option(SignalMode.Named), Option(SignalMode.Note)]) with { Default = SignalMode.Advice },
+                Choice(SignalForm.Mode, [Option(SignalMode.Advice), Option(SignalMode.Named), Option(SignalMode.Note)]) with { Default = SignalMode.Advice },
             ]),
             new("s2", new LocalText("Feiten"), null, new(1, 3, new LocalText("Feit", "Fact"), new LocalText("Nog een feit")), null,
             [
@@ -23,7 +24,7 @@ internal static class TwoPartForm
             new("s5", new LocalText("Zorg"), null, null, null, [Text("s5_indruk") with { Required = null, Placement = "opinion" }]),
             new("s7", new LocalText("Wie"), null, null, null,
             [
-                Text("s7_naam") with { Placement = "name", ShowIf = new([new(SignalMode.Field, [SignalMode.Named])]) },
+                Text("s7_naam") with { Placement = "name", ShowIf = new([new(SignalForm.Mode, [SignalMode.Named])]) },
             ]),
         ]);
 

@@ -68,6 +68,20 @@ public sealed class SyncModelTests : IDisposable
         await UntilAsync(() => model is { Obstacle: "sync.revoked", Waiting: 1 });
     }
 
+    [Theory]
+    [InlineData(Refusals.VersionUnsupported, "sync.update-app")]
+    [InlineData(SyncRefusals.ReportingPointOlder, "sync.point-older")]
+    public async Task When_versions_differ_it_is_told_which_is_to_be_updated_and_everything_waits(string refusal, string told)
+    {
+        await linkable.Device.EnrolAsync(linkable.Point);
+        linkable.Point.Script(Misbehaviours.Refuse(refusal));
+        await linkable.Device.WriteAndSealAsync();
+
+        _ = model.StartAsync();
+
+        await UntilAsync(() => model.Obstacle == told && model.Waiting == 1);
+    }
+
     [Fact]
     public async Task A_receipt_that_does_not_verify_is_told()
     {

@@ -32,7 +32,7 @@ public sealed class OtherTabsTests : IAsyncLifetime
         appearance = new(preferences);
         var place = new OwnPlace(preferences);
         form = new(linkable.Device.Drafts, linkable.Time);
-        vault = new(linkable.Device.Keys, [form]);
+        vault = new(linkable.Device.Keys, linkable.Wrong, [form]);
         autoLock = new(vault, connection, new HandledActivity(), preferences, linkable.Time);
         var library = linkable.Device.Content;
         var shelf = new ContentShelf(library.CurrentAsync, async () => await library.UpdateAsync() is ContentUpdate.Updated);

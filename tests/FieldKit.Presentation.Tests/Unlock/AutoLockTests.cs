@@ -19,7 +19,7 @@ public sealed class AutoLockTests : IAsyncLifetime
     public AutoLockTests()
     {
         form = new(linkable.Device.Drafts, linkable.Time);
-        vault = new(linkable.Device.Keys, [form]);
+        vault = new(linkable.Device.Keys, linkable.Wrong, [form]);
         auto = new(vault, connection, activity, preferences, linkable.Time);
     }
 

@@ -16,7 +16,7 @@ public sealed class WipeModelTests : IAsyncLifetime
     public WipeModelTests()
     {
         form = new(linkable.Device.Drafts, linkable.Time);
-        vault = new(linkable.Device.Keys, [form]);
+        vault = new(linkable.Device.Keys, linkable.Wrong, [form]);
         model = new(new Wipe(linkable.Device.Records, linkable.Device.Keys), linkable.Device.Outbox, vault, [form]);
     }
 

@@ -1,8 +1,7 @@
+using System.Data.Common;
 using System.Net.Http.Json;
 using FieldKit.Protocol;
-using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Storage;
-using FieldKit.ReportingPoint.Storage.Rows;
 using FieldKit.ReportingPoint.Tests.Personas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,8 +24,61 @@ public sealed class AuditLogTests : IDisposable
 
         Assert.Equal(
             [("signed-in", Setups.Utrecht.Staff[0].Id), ("sign-in-refused", Setups.Utrecht.Staff[0].Id), ("sign-in-refused", Guid.Empty)],
-            rows.Select(row => (row.Action, row.Actor)));
-        Assert.All(rows, row => Assert.Equal("", row.Subject));
+            rows.TakeLast(3).Select(row => (row.Action, row.Actor)));
+        Assert.All(rows.TakeLast(3), row => Assert.Equal("", row.Subject));
+    }
+
+    [Fact]
+    public async Task Setting_up_is_in_the_log_once_and_the_instance_that_began()
+    {
+        point.Restart();
+
+        Assert.Equal(
+            [
+                "instance-began " + (await KeysAsync()).Instance,
+                "municipality-set-up utrecht", "epoch-added utrecht 1", .. Setups.Utrecht.Staff.Select(staff => $"staff-added {staff.Id}"),
+                "municipality-set-up arnhem", "epoch-added arnhem 1", .. Setups.Arnhem.Staff.Select(staff => $"staff-added {staff.Id}"),
+            ],
+            (await RowsAsync()).Select(row => $"{row.Action} {row.Subject}"));
+    }
+
+    [Fact]
+    public async Task Code_and_the_device_that_used_it_are_in_the_log_without_the_code()
+    {
+        var code = await point.IssueCodeAsync();
+        var device = new FieldDevice(point);
+        await device.EnrolAsync(code);
+        await device.EnrolAsync(code);
+
+        var rows = (await RowsAsync()).SkipWhile(row => row.Action != "code-issued").ToList();
+
+        Assert.Equal(["code-issued", "device-enrolled"], rows.Select(row => row.Action));
+        var name = rows[0].Subject.Split(' ')[1];
+        Assert.Equal(($"utrecht {name}", $"{device.Id} {name}"), (rows[0].Subject, rows[1].Subject));
+        Assert.Equal(12, name.Length);
+        Assert.DoesNotContain(code.Secret, string.Join(' ', rows.Select(row => row.Subject)));
+    }
+
+    [Fact]
+    public async Task Every_look_answer_and_move_is_in_the_log_with_who_it_was()
+    {
+        var worker = await point.EnrolledAsync();
+        var envelope = worker.Seal("Ik zag iets.");
+        await worker.ExchangeAsync(envelope);
+        using var screener = await StaffMember.ScreenerAsync(point);
+        var id = envelope.Header.Id;
+        var first = StaffMember.Write(await screener.OpenAsync(id), "eerste-blik", "Dank je.");
+        (await screener.AnswerAsync(id, first)).EnsureSuccessStatusCode();
+        (await screener.AnswerAsync(id, first)).EnsureSuccessStatusCode();
+        (await screener.AnswerAsync(id, StaffMember.Write(await screener.OpenAsync(id), "eerste-blik", "Nog iets."))).EnsureSuccessStatusCode();
+
+        var rows = (await RowsAsync()).SkipWhile(row => row.Action != "signal-opened").ToList();
+
+        Assert.Equal(
+            [$"signal-opened {id}", $"answer-sent {id}", $"stage-moved {id} eerste-blik", $"signal-opened {id}", $"answer-sent {id}"],
+            rows.Select(row => $"{row.Action} {row.Subject}"));
+        Assert.All(rows, row => Assert.Equal(Setups.Utrecht.Staff[0].Id, row.Actor));
+        Assert.Null(AuditChain.FirstBreak(await RowsAsync()));
     }
 
     [Fact]
@@ -38,7 +90,8 @@ public sealed class AuditLogTests : IDisposable
 
         var rows = await RowsAsync();
 
-        Assert.Equal([1, 2], rows.Select(row => row.Sequence));
+        Assert.Equal(["signed-in", "signed-in"], rows.TakeLast(2).Select(row => row.Action));
+        Assert.Equal(Enumerable.Range(1, rows.Count).Select(number => (long)number), rows.Select(row => row.Sequence));
         Assert.Null(AuditChain.FirstBreak(rows));
     }
 
@@ -47,7 +100,7 @@ public sealed class AuditLogTests : IDisposable
     {
         Assert.Null(AuditChain.FirstBreak(Chain()));
         var altered = Chain();
-        altered[1].Subject = "sequence 9";
+        altered[1] = altered[1] with { Subject = "sequence 9" };
         Assert.Equal(2, AuditChain.FirstBreak(altered));
         Assert.Equal(2, AuditChain.FirstBreak([Chain()[0], Chain()[2]]));
         Assert.Equal(1, AuditChain.FirstBreak(Chain()[1..]));
@@ -63,19 +116,19 @@ public sealed class AuditLogTests : IDisposable
     public async Task Database_refuses_to_change_or_delete_an_entry(string sql)
     {
         (await StaffMember.ScreenerAsync(point)).Dispose();
-        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
 
-        Assert.ThrowsAny<Exception>(() => command.ExecuteNonQuery());
-        Assert.Single(await RowsAsync());
+        var failure = await Assert.ThrowsAnyAsync<DbException>(() => point.ExecuteAsync(sql));
+
+        Assert.Contains("only added to", failure.Message);
+        Assert.Null(AuditChain.FirstBreak(await RowsAsync()));
+        Assert.Equal("signed-in", (await RowsAsync())[^1].Action);
     }
 
     public void Dispose() => point.Dispose();
 
-    private static List<AuditRow> Chain()
+    private static List<AuditEntry> Chain()
     {
-        var rows = new List<AuditRow>();
+        var rows = new List<AuditEntry>();
         for (var number = 1; number <= 3; number++)
         {
             rows.Add(AuditChain.Next(rows.LastOrDefault(), DateTimeOffset.UnixEpoch.AddDays(number), Guid.Empty, "content-published", $"sequence {number}"));
@@ -84,12 +137,19 @@ public sealed class AuditLogTests : IDisposable
         return rows;
     }
 
+    private async Task<ReportingPointKeys> KeysAsync()
+    {
+        using var client = point.Client();
+        return (await client.GetFromJsonAsync("/api/v1/keys", ProtocolJson.Default.ReportingPointKeys))!;
+    }
+
     private static Task<HttpResponseMessage> SignInAsync(StaffMember member, string name, string password) =>
         member.Client.PostAsJsonAsync("/api/v1/staff/session", new SignInRequest(name, password), ProtocolJson.Default.SignInRequest);
 
-    private async Task<IReadOnlyList<AuditRow>> RowsAsync()
+    private async Task<IReadOnlyList<AuditEntry>> RowsAsync()
     {
         using var scope = point.Services.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<ReportingPointDb>().Audit.AsNoTracking().OrderBy(row => row.Sequence).ToListAsync();
+        var rows = await scope.ServiceProvider.GetRequiredService<ReportingPointDb>().Audit.AsNoTracking().OrderBy(row => row.Sequence).ToListAsync();
+        return [.. rows.Select(row => row.ToEntry())];
     }
 }

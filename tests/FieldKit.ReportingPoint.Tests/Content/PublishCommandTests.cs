@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FieldKit.ReportingPoint.Tests.Content;
 
 /// <summary>`fieldkit content verify` and `publish` against the real program. Name and password come from the environment.</summary>
+[Collection("credentials in the environment")]
 public sealed class PublishCommandTests : IDisposable
 {
     private readonly RunningPoint point = new();

@@ -100,7 +100,8 @@ public sealed class EnrolmentTests : IDisposable
 
         await device.EnrolAsync(code);
 
-        Assert.Equivalent(first, device.Enrolled);
+        // Signed anew: a signature of the same is never the same bytes.
+        Assert.Equivalent(first with { Admission = null }, device.Enrolled with { Admission = null });
     }
 
     [Fact]

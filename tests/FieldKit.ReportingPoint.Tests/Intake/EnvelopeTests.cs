@@ -110,20 +110,22 @@ public sealed class EnvelopeTests : IDisposable
     }
 
     [Fact]
-    public async Task Sequences_have_no_gaps_and_run_over_all_devices()
+    public async Task Sequences_have_no_gaps_and_run_over_all_devices_of_a_municipality()
     {
         var worker = await point.EnrolledAsync();
-        var teacher = await point.EnrolledAsync("arnhem");
+        var (colleague, teacher) = (await point.EnrolledAsync(), await point.EnrolledAsync("arnhem"));
 
-        var sequences = new List<long>();
+        var (sequences, elsewhere) = (new List<long>(), new List<long>());
         for (var round = 0; round < 5; round++)
         {
             var sent = await worker.ExchangeAsync(worker.Seal("een"), worker.Seal("fout", municipality: "arnhem"), worker.Seal("twee"));
             sequences.AddRange(sent.Header.Outcomes.Select(outcome => outcome.Sequence).OfType<long>());
-            sequences.Add((await teacher.ExchangeAsync(teacher.Seal("drie"))).Header.Outcomes.Single().Sequence!.Value);
+            sequences.Add((await colleague.ExchangeAsync(colleague.Seal("drie"))).Header.Outcomes.Single().Sequence!.Value);
+            elsewhere.Add((await teacher.ExchangeAsync(teacher.Seal("vier"))).Header.Outcomes.Single().Sequence!.Value);
         }
 
         Assert.Equal(Enumerable.Range(1, 15).Select(number => (long)number), sequences);
+        Assert.Equal([1, 2, 3, 4, 5], elsewhere);
     }
 
     [Fact]

@@ -36,20 +36,6 @@ public sealed class ExchangeRefusalTests : IDisposable
     public async Task Unknown_device_is_not_enrolled() =>
         await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotEnrolled, await new FieldDevice(point).PostAsync(NoOp));
 
-    [Fact]
-    public async Task Revoked_device_is_told_so_and_nothing_is_taken()
-    {
-        var device = await point.EnrolledAsync();
-        using var screener = await StaffMember.ScreenerAsync(point);
-        using (var revoked = await screener.Client.PostAsync($"/api/v1/staff/devices/{device.Id}/revocation", null))
-        {
-            Assert.Equal(HttpStatusCode.NoContent, revoked.StatusCode);
-        }
-
-        await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.DeviceRevoked, await device.PostAsync(NoOp));
-        Assert.Empty(await screener.InboxAsync());
-    }
-
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/octet-stream")]
@@ -69,13 +55,15 @@ public sealed class ExchangeRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_version_of_the_frame_is_named()
+    public async Task Other_version_of_the_frame_is_refused_with_those_that_are_spoken()
     {
         var device = await point.EnrolledAsync();
         var frame = NoOp.ToArray();
         frame[3] = 9;
 
-        await Expect.RefusalAsync(HttpStatusCode.BadRequest, Refusals.VersionUnsupported, await device.PostAsync(frame));
+        var refusal = await Expect.RefusalAsync(HttpStatusCode.BadRequest, Refusals.VersionUnsupported, await device.PostAsync(frame));
+
+        Assert.Equal([1], refusal.Versions);
     }
 
     [Fact]

@@ -67,7 +67,16 @@ public sealed class FollowUpTests : IDisposable
         var answer = (await other.ExchangeAsync(other.FollowUp(signal), other.Withdrawal(signal), own, other.FollowUp(other.Seal("nooit verstuurd")))).Header;
 
         Expect.Refused(Refusals.SignalUnknown, answer.Outcomes[0]);
-        Expect.Refused(Refusals.SignalUnknown, answer.Outcomes[1]);
+        if (municipality == "utrecht")
+        {
+            Expect.Refused(Refusals.SignalUnknown, answer.Outcomes[1]);
+        }
+        else
+        {
+            // There no signal has that id yet.
+            Assert.Equal(1, answer.Outcomes[1].Sequence);
+        }
+
         Assert.Equal(2, answer.Outcomes[2].Sequence);
         Expect.Refused(Refusals.SignalUnknown, answer.Outcomes[3]);
         using var screener = await StaffMember.ScreenerAsync(point);

@@ -20,6 +20,8 @@ internal sealed class FieldDevice(RunningPoint point)
 
     public EnrolmentResponse Enrolled { get; private set; } = null!;
 
+    public string Authorization => $"Bearer {Id:N}.{Base64Url.EncodeToString(Token)}";
+
     public EnrolmentRequest EnrolmentRequest(EnrolmentCode code) => new(code.Whole, Id, Keys.PublicKey, SHA256.HashData(Token));
 
     public Task<HttpResponseMessage> TryEnrolAsync(EnrolmentCode code) => TryEnrolAsync(EnrolmentRequest(code));
@@ -70,7 +72,7 @@ internal sealed class FieldDevice(RunningPoint point)
         using var client = point.Client();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/exchange") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bearer {Id:N}.{Base64Url.EncodeToString(Token)}");
+        request.Headers.TryAddWithoutValidation("Authorization", authorization ?? Authorization);
         return await client.SendAsync(request);
     }
 

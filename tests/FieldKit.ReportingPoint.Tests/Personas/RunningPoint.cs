@@ -1,13 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
 using FieldKit.Content;
 using FieldKit.Domain;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Intake;
+using FieldKit.ReportingPoint.Storage.Databases;
 using FieldKit.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -18,10 +21,20 @@ namespace FieldKit.ReportingPoint.Tests.Personas;
 internal sealed class RunningPoint : IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private StartedProgram started;
+    private readonly int nodes;
+    private TestDatabase database;
+    private StartedProgram[] started;
+    private int turns;
 
     public RunningPoint()
+        : this(1, TestDatabase.New())
     {
+    }
+
+    /// <param name="nodes">So many of the program, on one database and one data folder; clients meet the next one with each request.</param>
+    public RunningPoint(int nodes, TestDatabase? database = null)
+    {
+        (this.nodes, this.database) = (nodes, database ?? TestDatabase.New());
         WriteSetup("utrecht.json", Setups.Utrecht);
         WriteSetup("arnhem.json", Setups.Arnhem);
         started = Start();
@@ -31,13 +44,25 @@ internal sealed class RunningPoint : IDisposable
 
     public CollectedLog Log { get; } = new();
 
+    /// <summary>From the next start on: every level, also of the framework.</summary>
+    public bool LogsAll { get; set; }
+
+    /// <summary>As on the command line; from the next <see cref="Restart"/> on.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public Func<DateOnly, ContentBundle> Content { get; set; } = SmallContent.Bundle;
+
+    public TestDatabase TestDatabase => database;
 
     public string DataFolder => folder.File("data");
 
-    public IServiceProvider Services => started.Services;
+    /// <summary>Of the first node.</summary>
+    public IServiceProvider Services => started[0].Services;
 
-    public Uri Address => started.ClientOptions.BaseAddress;
+    /// <summary>How many requests each node got.</summary>
+    public IReadOnlyList<int> RequestsOfNodes => [.. started.Select(program => program.Requests)];
+
+    public Uri Address => started[0].ClientOptions.BaseAddress;
 
     /// <summary>A client without any session, token or header.</summary>
     public HttpClient Client() => Client(cookies: false);
@@ -47,7 +72,24 @@ internal sealed class RunningPoint : IDisposable
     /// <summary>Stops the program and starts it again on the same data.</summary>
     public void Restart()
     {
-        started.Dispose();
+        Stop();
+        started = Start();
+    }
+
+    /// <summary>Until the next <see cref="Restart"/>.</summary>
+    public void Halt() => Stop();
+
+    /// <summary>Stops the program and loses all that it had, its database and its data folder; starts on what <paramref name="restore"/> puts back.</summary>
+    public void LoseAll(Action restore)
+    {
+        Stop();
+
+        // Or connections that are kept open would go on in the file that is gone.
+        SqliteConnection.ClearAllPools();
+        database.Dispose();
+        database = TestDatabase.Empty();
+        Directory.Delete(DataFolder, recursive: true);
+        restore();
         started = Start();
     }
 
@@ -63,19 +105,71 @@ internal sealed class RunningPoint : IDisposable
 
     public void Dispose()
     {
-        started.Dispose();
+        Stop();
+
+        // Or connections that are kept open would go on in the file that is gone.
+        SqliteConnection.ClearAllPools();
+        database.Dispose();
         folder.Dispose();
     }
 
-    private HttpClient Client(bool cookies) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = cookies }) { BaseAddress = started.ClientOptions.BaseAddress };
+    public IDatabase Database => Services.GetRequiredService<IDatabase>();
 
-    private StartedProgram Start()
+    /// <summary>Past the program, straight into its database.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await Database.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <returns>The first column of each row.</returns>
+    public async Task<List<string>> ReadAsync(string sql)
+    {
+        await using var connection = await Database.OpenAsync(CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
+        }
+
+        return rows;
+    }
+
+    private HttpClient Client(bool cookies) =>
+        new(new NextNode(this) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = cookies } }) { BaseAddress = Address };
+
+    /// <summary>All nodes at once.</summary>
+    private StartedProgram[] Start() => [.. Enumerable.Range(0, nodes).AsParallel().WithDegreeOfParallelism(nodes).Select(_ =>
     {
         var program = new StartedProgram(this);
         program.UseKestrel(0);
         program.StartServer();
         return program;
+    })];
+
+    private void Stop()
+    {
+        foreach (var program in started)
+        {
+            program.Dispose();
+        }
+    }
+
+    /// <summary>A balancer without sticky sessions.</summary>
+    private sealed class NextNode(RunningPoint point) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+        {
+            var node = point.started[(Interlocked.Increment(ref point.turns) & int.MaxValue) % point.started.Length];
+            node.Requests++;
+            request.RequestUri = new(node.ClientOptions.BaseAddress, request.RequestUri!.PathAndQuery);
+            return base.SendAsync(request, cancellation);
+        }
     }
 
     public void WriteSetup(string name, ReportingPointSetup setup) =>
@@ -83,12 +177,22 @@ internal sealed class RunningPoint : IDisposable
 
     private sealed class StartedProgram(RunningPoint point) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        public int Requests { get; set; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => point.Settings
+            .Aggregate(point.database.Choose(builder), (chosen, setting) => chosen.UseSetting(setting.Key, setting.Value))
             .UseSetting("data", point.DataFolder)
             .UseSetting("setup", point.folder.File("utrecht.json") + Path.PathSeparator + point.folder.File("arnhem.json"))
             .ConfigureTestServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(point.Clock))
                 .Replace(ServiceDescriptor.Singleton<CompileContent>(builtOn => new CompilationResult(point.Content(builtOn), [])))
-                .AddSingleton<ILoggerProvider>(point.Log));
+                .AddSingleton<ILoggerProvider>(point.Log))
+            .ConfigureLogging(logging =>
+            {
+                if (point.LogsAll)
+                {
+                    logging.SetMinimumLevel(LogLevel.Trace).AddFilter<CollectedLog>("", LogLevel.Trace).AddFilter<CollectedLog>("Microsoft", LogLevel.Trace);
+                }
+            });
     }
 }

@@ -16,6 +16,7 @@ public sealed class InboxTests : IDisposable
         using var editor = await StaffMember.EditorAsync(point);
 
         await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.NotAllowed, await editor.Client.GetAsync("/api/v1/staff/inbox"));
+        await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.NotAllowed, await editor.Client.GetAsync("/api/v1/staff/inbox/news"));
         await Expect.RefusalAsync(
             HttpStatusCode.Forbidden, Refusals.NotAllowed, await editor.Client.PostAsync($"/api/v1/staff/devices/{Guid.NewGuid()}/revocation", null));
     }

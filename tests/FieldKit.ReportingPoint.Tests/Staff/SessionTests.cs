@@ -34,6 +34,7 @@ public sealed class SessionTests : IDisposable
     [InlineData("session")]
     [InlineData("keyring")]
     [InlineData("inbox")]
+    [InlineData("inbox/news")]
     [InlineData("signals/019a0000-0000-7000-8000-000000000000")]
     public async Task Without_a_session_nothing_is_told(string path)
     {
@@ -79,6 +80,84 @@ public sealed class SessionTests : IDisposable
         await Expect.RefusalAsync(HttpStatusCode.TooManyRequests, Refusals.TooMany, answer);
     }
 
+    [Theory]
+    [InlineData("screener")]
+    [InlineData("niemand")]
+    public async Task Each_wrong_password_after_the_fifth_makes_that_name_wait_longer_whether_it_exists_or_not(string name)
+    {
+        using var client = point.Client();
+        client.DefaultRequestHeaders.Add("X-FieldKit", "1");
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.SignInFailed, await SignInAsync(client, name, "fout"));
+        }
+
+        await ExpectWaitAsync(client, name, TimeSpan.FromMinutes(1));
+        point.Restart();
+        using var afterwards = point.Client();
+        afterwards.DefaultRequestHeaders.Add("X-FieldKit", "1");
+        await ExpectWaitAsync(afterwards, name, TimeSpan.FromMinutes(1));
+        point.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.SignInFailed, await SignInAsync(afterwards, name, "fout"));
+        await ExpectWaitAsync(afterwards, name, TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task Right_password_after_the_wait_signs_in_and_the_count_begins_anew()
+    {
+        using var client = point.Client();
+        client.DefaultRequestHeaders.Add("X-FieldKit", "1");
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await SignInAsync(client, "screener", "fout");
+        }
+
+        point.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await SignInAsync(client, "screener", Setups.UtrechtSecrets.Password)).StatusCode);
+
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.SignInFailed, await SignInAsync(client, "screener", "fout"));
+        Assert.Equal(["1"], await point.ReadAsync("SELECT wrong FROM sign_in_tries"));
+    }
+
+    [Fact]
+    public async Task Cookie_that_was_copied_ends_with_its_session()
+    {
+        var (cookie, member) = await CookieAsync();
+        using (await member.DeleteAsync("/api/v1/staff/session"))
+        {
+        }
+
+        await ExpectNoSessionAsync(cookie);
+        member.Dispose();
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_ends_every_session_of_that_person_and_of_nobody_else()
+    {
+        var (elsewhere, member) = await CookieAsync();
+        using var here = await StaffMember.ScreenerAsync(point);
+        using var other = await StaffMember.EditorAsync(point);
+
+        using (var answer = await here.Client.DeleteAsync("/api/v1/staff/sessions"))
+        {
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+
+        await ExpectNoSessionAsync(elsewhere);
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await here.Client.GetAsync("/api/v1/staff/session"));
+        Assert.Equal(HttpStatusCode.OK, (await other.Client.GetAsync("/api/v1/staff/session")).StatusCode);
+        Assert.Single(await point.ReadAsync("SELECT subject FROM audit WHERE action = 'signed-out-everywhere'"));
+        member.Dispose();
+    }
+
+    [Fact]
+    public async Task Nobody_without_a_session_signs_anybody_out()
+    {
+        using var nobody = StaffMember.Nobody(point);
+
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await nobody.Client.DeleteAsync("/api/v1/staff/sessions"));
+    }
+
     [Fact]
     public async Task Cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
@@ -120,6 +199,31 @@ public sealed class SessionTests : IDisposable
     }
 
     public void Dispose() => point.Dispose();
+
+    private static async Task ExpectWaitAsync(HttpClient client, string name, TimeSpan wait)
+    {
+        // The right one too: who guesses is not told that this was it.
+        var answer = await SignInAsync(client, name, Setups.UtrechtSecrets.Password);
+        Assert.Equal(wait, answer.Headers.RetryAfter?.Delta);
+        await Expect.RefusalAsync(HttpStatusCode.TooManyRequests, Refusals.TooMany, answer);
+    }
+
+    private async Task<(string Cookie, HttpClient Client)> CookieAsync()
+    {
+        var client = point.Client();
+        client.DefaultRequestHeaders.Add("X-FieldKit", "1");
+        using var signedIn = await SignInAsync(client, "screener", Setups.UtrechtSecrets.Password);
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return (cookie, client);
+    }
+
+    private async Task ExpectNoSessionAsync(string cookie)
+    {
+        using var thief = point.Client();
+        thief.DefaultRequestHeaders.Add("Cookie", cookie);
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await thief.GetAsync("/api/v1/staff/session"));
+    }
 
     private static Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password) =>
         client.PostAsJsonAsync("/api/v1/staff/session", new SignInRequest(name, password), ProtocolJson.Default.SignInRequest);

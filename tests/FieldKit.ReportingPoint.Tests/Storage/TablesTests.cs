@@ -8,54 +8,33 @@ namespace FieldKit.ReportingPoint.Tests.Storage;
 
 public sealed class TablesTests : IDisposable
 {
+    /// <summary>Asked before a municipality is known (who enters), or of the reporting point as a whole. All small.</summary>
+    private static readonly string[] NotByMunicipality =
+        ["reporting_point", "forms", "content_files", "municipalities", "enrolment_codes", "devices", "staff", "staff_sessions", "sign_in_tries", "audit"];
+
     private readonly RunningPoint point = new();
 
     [Fact]
-    public void Migrations_make_the_tables_that_the_model_describes()
+    public async Task Migrations_make_the_tables_that_the_model_describes()
     {
-        using var scope = point.Services.CreateScope();
-        var model = scope.ServiceProvider.GetRequiredService<ReportingPointDb>().Model.GetRelationalModel();
+        var model = Model();
 
         Assert.Equal(
             model.Tables.SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column.Name} {column.StoreType} {(column.IsNullable ? "null" : "not null")}")).Order(),
-            Read("""
-                SELECT t.name || '.' || c.name || ' ' || c.type || ' ' || iif(c."notnull", 'not null', 'null')
-                FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_%' ESCAPE '\' AND t.name NOT LIKE 'sqlite%'
-                """).Order());
+            (await point.ReadAsync(TestDatabase.Columns)).Order());
         Assert.Equal(
-            model.Tables.SelectMany(table => table.Indexes.Select(IndexText)).Order(),
-            Read("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").Order());
+            model.Tables.SelectMany(table => table.Indexes.Select(TestDatabase.IndexText)).Order(),
+            (await point.ReadAsync(TestDatabase.Indexes)).Order());
     }
 
     [Fact]
-    public void Commits_reach_the_disk_before_they_are_answered()
-    {
-        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
-        using var command = connection.CreateCommand();
-
-        command.CommandText = "PRAGMA journal_mode";
-        Assert.Equal("wal", command.ExecuteScalar());
-        command.CommandText = "PRAGMA synchronous";
-        Assert.Equal(2L, command.ExecuteScalar());
-    }
-
-    [Fact]
-    public void Lock_of_a_migration_that_was_cut_off_does_not_hold_up_the_next_start()
-    {
-        Execute("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, 'lang geleden')");
-
-        point.Restart();
-
-        Assert.Single(Read("SELECT Instance FROM ReportingPoint"));
-    }
-
-    [Fact]
-    public void Second_server_on_the_same_folder_is_refused()
-    {
-        var failure = Assert.Throws<InvalidOperationException>(() => new DataFolder(point.DataFolder));
-
-        Assert.Contains("already uses", failure.Message);
-    }
+    public void Every_key_of_a_municipalitys_data_begins_with_the_municipality() =>
+        Assert.Empty(
+            from table in Model().Tables
+            where !NotByMunicipality.Contains(table.Name)
+            from columns in table.UniqueConstraints.Select(key => key.Columns).Concat(table.Indexes.Select(index => index.Columns))
+            where columns[0].Name != "municipality"
+            select $"{table.Name} ({string.Join(", ", columns.Select(column => column.Name))})");
 
     [Fact]
     public void Data_folder_and_signing_key_are_their_owners_alone()
@@ -69,29 +48,9 @@ public sealed class TablesTests : IDisposable
 
     public void Dispose() => point.Dispose();
 
-    private static string IndexText(ITableIndex index) =>
-        $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX \"{index.Name}\" ON \"{index.Table.Name}\" ({string.Join(", ", index.Columns.Select(column => $"\"{column.Name}\""))}){(index.Filter is { } filter ? $" WHERE {filter}" : "")}";
-
-    private void Execute(string sql)
+    private IRelationalModel Model()
     {
-        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private List<string> Read(string sql)
-    {
-        using var connection = point.Services.GetRequiredService<SqliteFile>().OpenToWrite();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetString(0));
-        }
-
-        return rows;
+        using var scope = point.Services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<ReportingPointDb>().Model.GetRelationalModel();
     }
 }

@@ -1,14 +1,14 @@
-using FieldKit.Desk.Reading;
-using FieldKit.Desk.Tests.Setting;
-using FieldKit.Desk.Texts;
 using FieldKit.Domain.Forms;
 using FieldKit.Domain.Signals;
+using FieldKit.Domain.Signals.Reading;
 
-namespace FieldKit.Desk.Tests.Reading;
+namespace FieldKit.Domain.Tests.Signals.Reading;
 
 public sealed class SignalReadingTests
 {
-    private readonly DeskTexts texts = new();
+    private static readonly ReadingWords Dutch = new("nl", key => $"[{key}]");
+
+    private static readonly ReadingWords English = new("en", key => $"[{key} en]");
 
     [Fact]
     public void Groups_stand_in_the_readers_order_and_opinion_and_names_apart()
@@ -27,14 +27,14 @@ public sealed class SignalReadingTests
         var facts = LayOut(
             ("s2_wat", "Gooide zijn jas neer"), ("s2_wanneer", "3 november"), ("s2_letterlijk", "jullie snappen mij niet"),
             ("s2_wat#1", "Kwam niet"), ("s2_bron#1", "?zelf")).Groups.Single(group => group.Id == "facts").Facts!;
-        Assert.Equal(["Wanneer", "Wat", "Bron"], facts.Columns.Select(column => column.Label));
+        Assert.Equal(["[column.when]", "[column.what]", "[column.source]"], facts.Columns.Select(column => column.Label));
         Assert.Equal("jullie snappen mij niet", facts.Rows[0].Quote!.Text);
         Assert.Equal([null, "Kwam niet", ""], facts.Rows[1].Cells.Select(cell => cell?.Text));
         Assert.Equal("Keuze zelf", facts.Rows[1].Cells[2]!.Choices.Single());
     }
 
     [Fact]
-    public void A_ticked_box_reads_as_yes() => Assert.Equal("Ja", LayOut(("s8_check", "?ja")).Groups.Single().Lines.Single().Choices.Single());
+    public void A_ticked_box_reads_as_yes() => Assert.Equal("[answer.ticked]", LayOut(("s8_check", "?ja")).Groups.Single().Lines.Single().Choices.Single());
 
     [Fact]
     public void The_role_stands_in_the_heading() => Assert.Equal(["Keuze jongerenwerk"], LayOut(("s1_rol", "?jongerenwerk")).Heading);
@@ -60,7 +60,7 @@ public sealed class SignalReadingTests
 
     [Fact]
     public void Without_a_form_every_answer_is_still_shown() =>
-        Assert.Equal(["s2_wat", "s7_naam"], Read(null, ("s2_wat", "a"), ("s7_naam", "b")).Groups.Single().Lines.Select(line => line.Label));
+        Assert.Equal(["s2_wat", "s7_naam"], Read(Dutch, null, ("s2_wat", "a"), ("s7_naam", "b")).Groups.Single().Lines.Select(line => line.Label));
 
     [Fact]
     public void A_key_of_another_shape_is_not_lost() => Assert.Equal("raar#x", LayOut(("raar#x", "a")).Groups.Single().Lines.Single().Label);
@@ -68,22 +68,21 @@ public sealed class SignalReadingTests
     [Fact]
     public void Labels_follow_the_readers_language()
     {
-        texts.Use(DeskTexts.English);
-        var danger = LayOut(("s0_gevaar", "?nee")).Groups.Single();
-        Assert.Equal(("Danger", "Question s0_gevaar", "Choice nee"), (danger.Title, danger.Lines[0].Label, danger.Lines[0].Choices[0]));
+        var danger = Read(English, ReadingForm.Of(3), ("s0_gevaar", "?nee")).Groups.Single();
+        Assert.Equal(("[group.danger en]", "Question s0_gevaar", "Choice nee"), (danger.Title, danger.Lines[0].Label, danger.Lines[0].Choices[0]));
     }
 
     [Fact]
     public void Labels_of_another_version_are_said_to_be_so()
     {
-        Assert.True(Read(SmallForm.Of(4), ("s2_wat", "a")).FromOtherVersion);
+        Assert.True(Read(Dutch, ReadingForm.Of(4), ("s2_wat", "a")).FromOtherVersion);
         Assert.False(LayOut(("s2_wat", "a")).FromOtherVersion);
     }
 
-    private SignalLayout LayOut(params (string Key, string Value)[] answers) => Read(SmallForm.Of(3), answers);
+    private static SignalLayout LayOut(params (string Key, string Value)[] answers) => Read(Dutch, ReadingForm.Of(3), answers);
 
     /// <summary>A value that begins with "?" is a choice.</summary>
-    private SignalLayout Read(FormDefinition? form, params (string Key, string Value)[] answers) => new SignalReading(texts).LayOut(
+    private static SignalLayout Read(ReadingWords words, FormDefinition? form, params (string Key, string Value)[] answers) => new SignalReading(words).LayOut(
         new SignalDocument(
             Guid.Empty, "signaal", 3, "signaal", "utrecht", "nl", DateTimeOffset.UnixEpoch,
             answers.ToDictionary(
