@@ -72,7 +72,7 @@ public sealed class FormState
     /// <summary>The answer given, or the field's default, or <see cref="FormAnswer.Empty"/>.</summary>
     public FormAnswer Answer(AnswerKey key) =>
         answers.TryGetValue(key.ToString(), out var given) && !given.IsEmpty ? given
-        : Place(key)?.Field.Default is { } value ? new([value], given?.Text ?? "")
+        : Place(key)?.Field.Default is { } value ? new([value], "")
         : FormAnswer.Empty;
 
     /// <summary>Null where this version of the form has no such field.</summary>
