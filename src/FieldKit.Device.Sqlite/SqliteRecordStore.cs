@@ -125,10 +125,19 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
 
     private static bool IsDeletion(RecordChange change) => change is { Bytes: null, ExpectedVersion: > 0 };
 
+    /// <summary>Lets a write that has begun end first; whoever comes later is refused.</summary>
     public void Dispose()
     {
-        statements.Dispose();
-        connection.Dispose();
-        turn.Dispose();
+        turn.Wait();
+        try
+        {
+            statements.Dispose();
+            connection.Dispose();
+        }
+        finally
+        {
+            // Not disposed: those who wait for it would never wake.
+            turn.Release();
+        }
     }
 }
