@@ -74,6 +74,6 @@ public sealed class OpeningHoursProperties
 
     private static void Holds(Func<OpeningHours, DateTimeOffset, bool> property) =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            Rounds.Of(1000),
             Prop.ForAll(Hours.ToArbitrary(), Moments.ToArbitrary(), property));
 }

@@ -143,7 +143,7 @@ public sealed class AnyFormProperties
         && (field.TakesText || answer.Text.Length == 0);
 
     private static void Holds(Func<FormDefinition, IReadOnlyList<Act>, bool> property) =>
-        Prop.ForAll(Sessions, session => property(session.Form, session.Acts)).Check(Config.QuickThrowOnFailure.WithMaxTest(120));
+        Prop.ForAll(Sessions, session => property(session.Form, session.Acts)).Check(Rounds.Of(120));
 
     private enum Kind
     {

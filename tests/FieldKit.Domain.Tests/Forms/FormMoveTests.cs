@@ -92,7 +92,7 @@ public sealed class FormMoveTests
                 return pair.Value.Choices.All(value => arrived.Choices.Contains(value) || left.Any(answer => answer.Chosen.Any(label => label.In("nl") == value)))
                     && (pair.Value.Text.Length == 0 || arrived.Text == pair.Value.Text || left.Any(answer => answer.Text == pair.Value.Text));
             });
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Rounds.Of(200));
 
     private static FormDefinition Without(string id) => SampleForm.Definition with
     {

@@ -81,7 +81,7 @@ public sealed class FormStateProperties
     });
 
     private static void Holds(Func<IList<Func<FormState, FormState>>, bool> property) =>
-        Prop.ForAll(Sessions, property).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+        Prop.ForAll(Sessions, property).Check(Rounds.Of(400));
 
     private static FormState After(IEnumerable<Func<FormState, FormState>> edits) =>
         edits.Aggregate(new FormState(SampleForm.Definition), (state, edit) => edit(state));

@@ -71,5 +71,5 @@ public sealed class HintFinderProperties
         Finder.Find(text + "\n\nbom", context) is [{ Kind: HintKind.Urgency }, ..]);
 
     private static void Holds(Func<string, HintContext, bool> property) =>
-        Prop.ForAll(Writings, writing => property(writing.Text, writing.Context)).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        Prop.ForAll(Writings, writing => property(writing.Text, writing.Context)).Check(Rounds.Of(3000));
 }
