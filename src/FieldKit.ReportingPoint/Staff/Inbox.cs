@@ -1,6 +1,5 @@
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
-using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -10,7 +9,7 @@ namespace FieldKit.ReportingPoint.Staff;
 
 /// <summary>The sealed signals of one municipality. Another's are not found, as if they did not exist.</summary>
 internal sealed class Inbox(
-    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, PublishedContent content, AuditLog audit, TimeProvider clock)
+    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, InboxItems items, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The newest are shown; paging comes with filtering.</summary>
     private const int MostItems = 500;
@@ -18,11 +17,10 @@ internal sealed class Inbox(
     /// <returns>The one that something came in about last first.</returns>
     public async Task<IResult> ListAsync()
     {
-        // The newest envelopes of any kind, so that a follow-up brings an old signal up again. Asked for apart: within the other
-        // question the database goes through all signals that ever came in.
+        // The newest envelopes of any kind, so that a follow-up brings an old signal up again.
         var newest = await Envelopes().OrderByDescending(row => row.Sequence).Take(MostItems).Select(row => row.About ?? row.Id).Distinct().ToListAsync();
-        var items = await Items(Signals().Where(row => newest.Contains(row.Id))).ToListAsync();
-        return Results.Json([.. items.OrderByDescending(item => item.LastSequence)], ProtocolJson.Default.IReadOnlyListInboxItem);
+        var listed = await items.OfAsync(newest);
+        return Results.Json([.. listed.OrderByDescending(item => item.LastSequence)], ProtocolJson.Default.IReadOnlyListInboxItem);
     }
 
     /// <summary>Hands the sealed signal out, which the audit log tells, and notes the first time that somebody at the desk took it.</summary>
@@ -36,7 +34,7 @@ internal sealed class Inbox(
 
         var followUps = await Envelopes().Where(row => row.About == id && row.Device == envelope.Device).OrderBy(row => row.Sequence).ToListAsync();
         await MarkOpenedAsync(envelope, followUps.Count == 0 ? envelope.Sequence : followUps[^1].Sequence);
-        var item = await Items(Signals().Where(row => row.Id == id)).SingleAsync();
+        var item = (await items.OfAsync([id])).Single();
         var key = await db.Devices.Where(row => row.Id == envelope.Device).Select(row => row.PublicKey).SingleAsync();
         var answers = await db.Answers.AsNoTracking()
             .Where(row => row.Municipality == current.Municipality && row.About == id)
@@ -70,28 +68,6 @@ internal sealed class Inbox(
 
     private IQueryable<EnvelopeRow> Envelopes() =>
         db.Envelopes.AsNoTracking().Where(row => row.Municipality == current.Municipality);
-
-    private IQueryable<InboxItem> Items(IQueryable<EnvelopeRow> envelopes)
-    {
-        var first = content.FirstStage(current.Municipality);
-        return
-            from envelope in envelopes
-            join device in db.Devices on envelope.Device equals device.Id
-            from progress in db.Progress.Where(row => row.Municipality == envelope.Municipality && row.Id == envelope.Id).DefaultIfEmpty()
-            select new InboxItem(
-                envelope.Id, envelope.Sequence, envelope.ReceivedAt, device.Organisation, device.Role,
-                envelope.Form, envelope.FormVersion, progress.Stage ?? first, (int?)progress.StageVersion ?? 0, progress.OpenedAt != null,
-                db.Envelopes.Where(row => row.Municipality == envelope.Municipality && row.About == envelope.Id && row.Device == envelope.Device)
-                    .Max(row => (long?)row.Sequence) ?? envelope.Sequence,
-                db.Envelopes.Count(row => row.Municipality == envelope.Municipality && row.About == envelope.Id && row.Device == envelope.Device
-                    && row.Sequence > ((long?)progress.ReadTo ?? 0)),
-                db.Envelopes.Where(row => row.Municipality == envelope.Municipality && row.About == envelope.Id && row.Device == envelope.Device
-                        && row.Kind == EnvelopeKinds.Withdrawal)
-                    .OrderBy(row => row.Sequence).Select(row => (DateTimeOffset?)row.ReceivedAt).FirstOrDefault(),
-                device.RevokedAt != null && (envelope.ReceivedAt >= device.RevokedAt
-                    || db.Envelopes.Any(row => row.Municipality == envelope.Municipality && row.About == envelope.Id && row.Device == envelope.Device
-                        && row.ReceivedAt >= device.RevokedAt)));
-    }
 
     private static EnvelopeHeader HeaderOf(EnvelopeRow row) =>
         new(row.Id, row.Kind, row.Municipality, row.Form, row.FormVersion, row.Epoch, row.Sealed.Length, row.About);

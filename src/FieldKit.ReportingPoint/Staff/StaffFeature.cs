@@ -25,6 +25,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<SignInTries>();
         builder.Services.AddScoped<SignIn>();
         builder.Services.AddScoped<SignalProgress>();
+        builder.Services.AddScoped<InboxItems>();
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddLiveInbox();
         builder.Services.AddSingleton<StageMoves>();
