@@ -5,7 +5,9 @@ using FieldKit.Benchmarks.Crash;
 using FieldKit.Benchmarks.Faults;
 using FieldKit.Benchmarks.FirstVisit;
 using FieldKit.Benchmarks.Fuzz;
+using FieldKit.Benchmarks.Growth;
 using FieldKit.Benchmarks.Lighthouse;
+using FieldKit.Benchmarks.Load;
 using FieldKit.Benchmarks.Sync;
 using FieldKit.Benchmarks.Using;
 using FieldKit.Benchmarks.Writing;
@@ -46,6 +48,8 @@ var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal
     [CrashBenchmark.Verb] = CrashBenchmark.RunAsync,
     [FaultsBenchmark.Verb] = FaultsBenchmark.RunAsync,
     [FuzzBenchmark.Verb] = FuzzBenchmark.RunAsync,
+    [LoadBenchmark.Verb] = LoadBenchmark.RunAsync,
+    [GrowthBenchmark.Verb] = GrowthBenchmark.RunAsync,
     ["lighthouse"] = LighthouseBenchmark.RunAsync,
 };
 

@@ -15,13 +15,14 @@ internal sealed class PostgresCluster
     private const string User = "fieldkit";
     private const string Template = "migrated";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly Lazy<PostgresCluster> Started = new(() => new());
+    private static readonly Lazy<PostgresCluster> Started = new(() => new(isDurable: false));
 
     private readonly string folder = Directory.CreateTempSubdirectory("fieldkit-postgres-").FullName;
     private readonly Process shell;
     private int databases;
 
-    private PostgresCluster()
+    /// <param name="isDurable">Whether a commit waits for the disk, as it must wherever time is measured.</param>
+    public PostgresCluster(bool isDurable)
     {
         var binaries = Binaries();
         if (Environment.IsPrivilegedProcess)
@@ -33,7 +34,7 @@ internal sealed class PostgresCluster
         Run(AsOwner(Path.Combine(binaries, "initdb"), "-D", Folder(""), "-U", User, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"));
         shell = Process.Start(StartInfo(AsOwner(
             "sh", "-c", "\"$0\" \"$@\" >\"$LOG\" 2>&1 & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf \"$ROOM\"",
-            Path.Combine(binaries, "postgres"), "-D", Folder(""), "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=300")))!;
+            Path.Combine(binaries, "postgres"), "-D", Folder(""), "-k", folder, "-c", "listen_addresses=", "-c", isDurable ? "fsync=on" : "fsync=off", "-c", "max_connections=300")))!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => shell.StandardInput.Close();
         MakeTemplate();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace FieldKit.TestKit;
@@ -7,12 +8,17 @@ namespace FieldKit.TestKit;
 public sealed partial class RunningSite : IAsyncDisposable
 {
     private readonly string content;
+    private readonly string[] switches;
     private readonly string published = Published("site", "FieldKit.ReportingPoint.dll");
     private readonly int port = FreePort.Find();
     private readonly List<string> output = [];
     private Process? server;
 
-    private RunningSite(string content) => this.content = content;
+    private RunningSite(string content, string[] switches)
+    {
+        this.content = content;
+        this.switches = switches;
+    }
 
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("fieldkit-site-").FullName;
 
@@ -35,11 +41,16 @@ public sealed partial class RunningSite : IAsyncDisposable
         }
     }
 
+    /// <summary>The most bytes of memory that the server ever held (Linux: VmHWM).</summary>
+    public long PeakMemory =>
+        1024 * long.Parse(PeakPattern().Match(File.ReadAllText($"/proc/{server!.Id}/status")).Groups[1].Value, CultureInfo.InvariantCulture);
+
     /// <param name="content">Another content folder than the one that ships.</param>
     /// <param name="data">A data folder of an earlier site, to go on with a copy of it.</param>
-    public static async Task<RunningSite> StartAsync(string? content = null, string? data = null)
+    /// <param name="switches">What else stands on the server's command line.</param>
+    public static async Task<RunningSite> StartAsync(string? content = null, string? data = null, params string[] switches)
     {
-        var site = new RunningSite(content ?? RepositoryRoot.Of("content"));
+        var site = new RunningSite(content ?? RepositoryRoot.Of("content"), switches);
         try
         {
             if (data is null)
@@ -67,7 +78,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         server = Launch(
             published,
             ["--urls", $"http://localhost:{port}", "--data", DataFolder, "--setup", SetupFile, "--demo",
-             "--content", content],
+             "--content", content, .. switches],
             line =>
             {
                 lock (output)
@@ -178,4 +189,7 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     [GeneratedRegex("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}")]
     private static partial Regex CodePattern();
+
+    [GeneratedRegex(@"VmHWM:\s+(\d+) kB")]
+    private static partial Regex PeakPattern();
 }

@@ -2,66 +2,54 @@ using System.Buffers.Binary;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace FieldKit.Benchmarks.Sync;
 
 /// <summary>
-/// The floor's server: the smallest that keeps a hundred blobs of one POST in one durable transaction.
+/// The floor's server: the smallest that keeps the blobs of one POST in one durable transaction.
 /// It runs in a process of its own, as the reporting point does.
 /// </summary>
-internal sealed class PlainPoint : IDisposable
+internal sealed class PlainPoint(IPlainStore store)
 {
     public const string Verb = "plain-point";
-    private readonly SqliteConnection connection;
-
-    private PlainPoint(string file)
-    {
-        connection = new($"Data Source={file};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE Blobs (Id INTEGER PRIMARY KEY, Bytes BLOB NOT NULL)";
-        command.ExecuteNonQuery();
-    }
 
     /// <summary>Serves until the process is killed.</summary>
-    public static async Task RunAsync(string address, string file)
+    /// <param name="store">A file for SQLite, or a connection string for PostgreSQL.</param>
+    public static async Task RunAsync(string address, string store)
     {
-        using var point = new PlainPoint(file);
+        await using IPlainStore kept = store.StartsWith("Host=", StringComparison.Ordinal) ? await PlainPostgres.OpenAsync(store) : new PlainSqlite(store);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address);
         await using var server = builder.Build();
-        server.Run(point.KeepAsync);
+        server.Run(new PlainPoint(kept).KeepAsync);
         await server.RunAsync();
     }
 
-    public void Dispose() => connection.Dispose();
-
     private async Task KeepAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is not { } length)
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        if (context.Request.ContentLength is not > 0)
         {
-            // Asked whether it is there.
+            // Asked whether it is there, or a POST with nothing in it.
             return;
         }
 
-        var body = new byte[length];
+        var body = new byte[context.Request.ContentLength.Value];
         await context.Request.Body.ReadExactlyAsync(body);
-        using var transaction = connection.BeginTransaction();
-        using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO Blobs (Bytes) VALUES ($bytes)";
-        var blob = insert.Parameters.Add("$bytes", SqliteType.Blob);
-        for (var offset = 0; offset < body.Length;)
+        await store.KeepAsync(Blobs(body));
+    }
+
+    private static List<byte[]> Blobs(byte[] body)
+    {
+        var blobs = new List<byte[]>();
+        for (var offset = 0; offset < body.Length; offset += blobs[^1].Length + 4)
         {
             var size = BinaryPrimitives.ReadInt32LittleEndian(body.AsSpan(offset));
-            blob.Value = body[(offset + 4)..(offset + 4 + size)];
-            insert.ExecuteNonQuery();
-            offset += size + 4;
+            blobs.Add(body[(offset + 4)..(offset + 4 + size)]);
         }
 
-        transaction.Commit();
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return blobs;
     }
 }

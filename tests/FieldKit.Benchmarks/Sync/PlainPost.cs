@@ -3,22 +3,23 @@ using System.Diagnostics;
 
 namespace FieldKit.Benchmarks.Sync;
 
-/// <summary>The floor: the sealed bytes in one POST to a <see cref="PlainPoint"/>.</summary>
+/// <summary>The floor: the sealed bytes in one POST to a <see cref="PlainPoint"/> of its own.</summary>
 internal sealed class PlainPost : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly HttpClient http = new();
     private readonly Process server;
 
-    private PlainPost() => server = Process.Start(
+    private PlainPost(string? postgres) => server = Process.Start(
         Environment.ProcessPath!,
-        [typeof(PlainPost).Assembly.Location, PlainPoint.Verb, Address.ToString(), folder.File("floor.db")]);
+        [typeof(PlainPost).Assembly.Location, PlainPoint.Verb, Address.ToString(), postgres ?? folder.File("floor.db")]);
 
     public Uri Address { get; } = new($"http://localhost:{FreePort.Find()}/");
 
-    public static async Task<PlainPost> StartAsync()
+    /// <param name="postgres">A connection string; without one it keeps a SQLite file.</param>
+    public static async Task<PlainPost> StartAsync(string? postgres = null)
     {
-        var post = new PlainPost();
+        var post = new PlainPost(postgres);
         await Listening.UntilAsync(post.Address);
         return post;
     }

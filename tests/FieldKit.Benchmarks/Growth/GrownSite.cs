@@ -1,0 +1,48 @@
+using FieldKit.Benchmarks.Load;
+using FieldKit.ReportingPoint.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace FieldKit.Benchmarks.Growth;
+
+/// <summary>Fills a reporting point with envelopes as if years had passed: nine signals, then a follow-up about the first of them.</summary>
+internal static class GrownSite
+{
+    /// <summary>So few that a million fit; how long a body is does not change how it is found.</summary>
+    private const int SealedBytes = 200;
+
+    public static async Task GrowAsync(LoadedSite site, int to)
+    {
+        await using var db = site.Database();
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        var last = (await db.Municipalities.AsNoTracking().SingleAsync(row => row.Id == LoadedSite.Municipality)).LastSequence;
+        var device = (await db.Devices.AsNoTracking().OrderBy(row => row.Id).FirstAsync()).Id;
+        await db.Database.ExecuteSqlRawAsync(site.Postgres is null ? Sqlite(last + 1, to, device) : Postgres(last + 1, to, device));
+        await db.Municipalities.Where(row => row.Id == LoadedSite.Municipality)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSequence, to));
+        if (site.Postgres is not null)
+        {
+            // As its autovacuum does within a minute wherever a table grew by a tenth.
+            await db.Database.ExecuteSqlRawAsync("ANALYZE envelopes");
+        }
+    }
+
+    private static string Sqlite(long from, long to, Guid device) => Insert(
+        $"(WITH RECURSIVE counted (n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM counted WHERE n < {to}) SELECT n FROM counted)",
+        n => $"unhex(printf('%032x', {n}))",
+        $"x'{Convert.ToHexString(device.ToByteArray(bigEndian: true))}'",
+        length => $"randomblob({length})");
+
+    private static string Postgres(long from, long to, Guid device) => Insert(
+        $"(SELECT generate_series({from}::bigint, {to}::bigint) AS n) AS counted",
+        n => $"lpad(to_hex({n}), 32, '0')::uuid",
+        $"'{device:D}'::uuid",
+        length => $"decode(repeat(lpad(to_hex(n), 8, '0'), {length / 4}), 'hex')");
+
+    private static string Insert(string numbers, Func<string, string> id, string device, Func<int, string> bytes) =>
+        $"""
+        INSERT INTO envelopes (municipality, id, sequence, device, kind, form, form_version, epoch, received_at, sha256, sealed, about)
+        SELECT '{LoadedSite.Municipality}', {id("n")}, n, {device}, CASE WHEN n % 10 = 0 THEN 'follow-up' ELSE 'signal' END, 'signaal', 1, 1, 1700000000000 + n,
+          {bytes(32)}, {bytes(SealedBytes)}, CASE WHEN n % 10 = 0 THEN {id("n - 9")} END
+        FROM {numbers}
+        """;
+}
