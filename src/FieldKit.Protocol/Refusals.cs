@@ -15,6 +15,9 @@ public static class Refusals
 
     /// <summary>Of a follow-up or a withdrawal: there is no such signal from this device.</summary>
     public const string SignalUnknown = "signal-unknown";
+
+    /// <summary>Of a follow-up or a withdrawal: its signal was received, and cleared since because its term had passed.</summary>
+    public const string SignalCleared = "signal-cleared";
     public const string SealInvalid = "seal-invalid";
 
     /// <summary>The same id came before with other bytes; what was stored stays.</summary>

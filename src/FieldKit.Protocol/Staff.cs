@@ -25,6 +25,7 @@ public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed)
 /// <param name="New">Follow-ups and withdrawals that came in since the signal was last taken out.</param>
 /// <param name="WithdrawnAt">Null unless its writer has withdrawn it.</param>
 /// <param name="AfterRevocation">Something about it came in after its device was shut out: it may have been sealed before, or not by its owner.</param>
+/// <param name="KeptUntil">From then on it is cleared, unless something happens before; null when nothing clears it as it stands.</param>
 public sealed record InboxItem(
     Guid Id,
     long Sequence,
@@ -39,7 +40,8 @@ public sealed record InboxItem(
     long LastSequence,
     int New,
     DateTimeOffset? WithdrawnAt,
-    bool AfterRevocation = false);
+    bool AfterRevocation = false,
+    DateTimeOffset? KeptUntil = null);
 
 /// <summary>A sealed signal with what is needed to open it in the desk.</summary>
 /// <param name="FollowUps">What its device sent about it afterwards, in the order received; a withdrawal among them.</param>

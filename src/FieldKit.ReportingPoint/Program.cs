@@ -4,6 +4,7 @@ using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Identity;
 using FieldKit.ReportingPoint.Intake;
+using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Staff;
 using FieldKit.ReportingPoint.StaticApps;
 using FieldKit.ReportingPoint.Storage;
@@ -18,6 +19,7 @@ builder.AddContent();
 builder.AddIdentity();
 builder.AddIntake();
 builder.AddStaff();
+builder.AddRetention();
 builder.AddStaticApps();
 
 var app = builder.Build();

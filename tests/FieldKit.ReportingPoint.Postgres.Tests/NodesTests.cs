@@ -3,8 +3,11 @@ using System.Text;
 using FieldKit.Content.Bundles;
 using FieldKit.Crypto;
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
+using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Tests.Personas;
+using FieldKit.ReportingPoint.Tests.Retention;
 using FieldKit.ReportingPoint.Tests.Staff.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -146,6 +149,40 @@ public sealed class NodesTests
 
         Assert.Equal((InboxNews.Changed, 1), await one.NextAsync());
         Assert.Equal((InboxNews.Changed, 1), await other.NextAsync());
+    }
+
+    [Fact]
+    public async Task Nodes_that_clear_at_the_same_moment_clear_each_signal_once()
+    {
+        using var point = new RunningPoint(nodes: 2);
+        await point.HaveClosedAsync(150);
+
+        var cleared = await Task.WhenAll(point.ServicesOfNodes.Select(node =>
+            Task.Run(() => node.GetRequiredService<RetentionRun>().ClearAsync(CancellationToken.None))));
+
+        Assert.Equal(150, cleared.Sum());
+        var told = await point.AuditedAsync(AuditActions.SignalCleared);
+        Assert.Equal((150, 150), (told.Count, told.Distinct().Count()));
+        Assert.Equal(["0"], await point.ReadAsync("SELECT max(length(sealed)) FROM envelopes"));
+    }
+
+    [Fact]
+    public async Task Devices_send_while_nodes_clear_and_nothing_of_either_is_lost()
+    {
+        using var point = new RunningPoint(nodes: 2);
+        await point.HaveClosedAsync(100);
+        var worker = await point.EnrolledAsync();
+        var fresh = Enumerable.Range(0, 20).Select(number => worker.Seal($"signaal {number}")).ToList();
+
+        var clearing = Task.WhenAll(point.ServicesOfNodes.Select(node =>
+            Task.Run(() => node.GetRequiredService<RetentionRun>().ClearAsync(CancellationToken.None))));
+        foreach (var envelope in fresh)
+        {
+            Assert.True(worker.Verifies((await worker.ExchangeAsync(envelope)).Header, envelope));
+        }
+
+        Assert.Equal(100, (await clearing).Sum());
+        Assert.Equal(["20"], await point.ReadAsync("SELECT count(*) FROM envelopes WHERE length(sealed) > 0"));
     }
 
     private const string Listening = "FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN %' AND state = 'idle'";

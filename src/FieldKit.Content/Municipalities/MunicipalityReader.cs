@@ -30,7 +30,8 @@ internal static class MunicipalityReader
         map.Local("name"),
         map.Local("explanation"),
         map.Texts("next"),
-        map.Texts("facts")));
+        map.Texts("facts"),
+        map.Number("keep_days")));
 
     private static ChainStep ReadChainStep(YamlMap map) => map.Done(new ChainStep(
         map.Text("id"),

@@ -29,6 +29,7 @@ internal sealed class MunicipalityRules(ContentBundle bundle, Findings findings)
             }
 
             CheckReach(municipality);
+            new KeepingRules(municipality, findings).Check();
             if (municipality.Device is { } device)
             {
                 new DevicePolicyRules(device, findings).Check();

@@ -24,7 +24,9 @@ public sealed record Municipality(
 /// <summary>A step that a reporter may see, in the municipality's own words.</summary>
 /// <param name="Next">Ids of the stages that may follow; empty closes the signal.</param>
 /// <param name="Facts">Ids of the fact base; null in bundles from before they were kept.</param>
-public sealed record Stage(string Id, LocalText Name, LocalText Explanation, IReadOnlyList<string> Next, IReadOnlyList<string>? Facts = null);
+/// <param name="KeepDays">So many days after the last thing that happened the reporting point clears a signal that stands here; null where nothing clears it.</param>
+public sealed record Stage(
+    string Id, LocalText Name, LocalText Explanation, IReadOnlyList<string> Next, IReadOnlyList<string>? Facts = null, int? KeepDays = null);
 
 /// <summary>One step of a municipality's own chain as its sources tell it.</summary>
 /// <param name="When">The rhythm, only where a source gives one.</param>

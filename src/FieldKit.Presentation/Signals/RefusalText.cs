@@ -9,7 +9,7 @@ public static class RefusalText
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         Refusals.NotEnrolled, Refusals.DeviceRevoked, Refusals.OtherMunicipality, Refusals.FormUnknown, Refusals.EpochUnknown,
-        Refusals.SealInvalid, Refusals.Conflict, Refusals.TooLarge, Refusals.Malformed, Refusals.SignalUnknown, Refusals.KindUnknown,
+        Refusals.SealInvalid, Refusals.Conflict, Refusals.TooLarge, Refusals.Malformed, Refusals.SignalUnknown, Refusals.SignalCleared, Refusals.KindUnknown,
         OutboxRefusals.Damaged,
     };
 

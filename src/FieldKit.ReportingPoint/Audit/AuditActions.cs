@@ -41,6 +41,12 @@ internal static class AuditActions
 
     /// <summary>The subject is the signal's id and its new stage.</summary>
     public const string StageMoved = "stage-moved";
+
+    /// <summary>Its term had passed. The subject is the signal's id and the stage that it stood in.</summary>
+    public const string SignalCleared = "signal-cleared";
+
+    /// <summary>Of a signal that was cleared a term before: answers that its device never fetched. The subject is the signal's id.</summary>
+    public const string AnswersCleared = "answers-cleared";
     public const string ContentPublished = "content-published";
 
     /// <summary>The subject is the code of the refusal.</summary>

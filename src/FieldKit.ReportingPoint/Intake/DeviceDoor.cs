@@ -49,7 +49,7 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission)
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes
+            SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes, d.fetched_to
             FROM reporting_point p LEFT JOIN devices d ON d.id = @id
             """;
         command.Add("@id", database.Stored(id));
@@ -61,7 +61,9 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission)
         }
 
         DateTimeOffset? revokedAt = row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2));
-        return (new(id, row.GetString(1), database.ReadId(row, 3), revokedAt, row.GetInt64(4), new(row.GetInt64(5), row.GetInt64(6))), row.GetFieldValue<byte[]>(0));
+        var device = new EnteredDevice(
+            id, row.GetString(1), database.ReadId(row, 3), revokedAt, row.GetInt64(4), new(row.GetInt64(5), row.GetInt64(6)), row.GetInt64(7));
+        return (device, row.GetFieldValue<byte[]>(0));
     }
 
     /// <summary>From here on the earlier token opens nothing.</summary>

@@ -36,7 +36,7 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
         var ids = envelopes.SelectMany(envelope => envelope.About is { } about ? [envelope.Id, about] : new[] { envelope.Id }).Distinct();
         await using var command = Command(
             $"""
-            SELECT id, sequence, device, kind, form, form_version, epoch, sha256, about FROM envelopes
+            SELECT id, sequence, device, kind, form, form_version, epoch, sha256, about, length(sealed) FROM envelopes
             WHERE municipality = @municipality AND id IN ({string.Join(',', ids.Select(database.Literal))})
             """);
         await using var row = await command.ExecuteReaderAsync(cancellation);
@@ -46,7 +46,7 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
             var id = database.ReadId(row, 0);
             var header = new EnvelopeHeader(
                 id, row.GetString(3), municipality, row.GetString(4), row.GetInt32(5), row.GetInt32(6), 0, row.IsDBNull(8) ? null : database.ReadId(row, 8));
-            known.Add(id, new(header, row.GetInt64(1), database.ReadId(row, 2), row.GetFieldValue<byte[]>(7)));
+            known.Add(id, new(header, row.GetInt64(1), database.ReadId(row, 2), row.GetFieldValue<byte[]>(7), row.GetInt64(9) == 0));
         }
 
         return known;

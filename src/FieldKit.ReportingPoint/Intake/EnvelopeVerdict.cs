@@ -38,6 +38,12 @@ internal sealed class EnvelopeVerdict(EnteredDevice device, long room, long last
                 : new(envelope.Id, null, Refusals.Conflict, sha256);
         }
 
+        if (envelope.About is { } signal && known.TryGetValue(signal, out var whole) && whole.IsCleared)
+        {
+            // Only what is new: what was received before its signal went is received still. Nobody could read it any more.
+            return new(envelope.Id, null, Refusals.SignalCleared, sha256);
+        }
+
         last++;
         room -= DeviceAllowance.CostOf(sealedBytes);
         fresh.Add(new(envelope, last, sha256, sealedBytes));

@@ -53,6 +53,7 @@ internal sealed class Exchange(
         await latest.CatchUpAsync(device.ContentSequence, cancellation);
         var now = clock.GetUtcNow();
         var stored = await envelopes.StoreAsync(device, frame, now, cancellation);
+        await messages.NoteFetchedAsync(frame.Header, device, cancellation);
         var (waiting, more) = await messages.AfterAsync(frame.Header.Cursor, device, cancellation);
         var response = new ExchangeResponse(
             device.Instance,

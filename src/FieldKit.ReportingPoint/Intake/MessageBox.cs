@@ -13,13 +13,31 @@ internal sealed class MessageBox(IDatabase database)
     /// <summary>Of one answer; the rest of the frame is for its header.</summary>
     private const int BodyBytes = Limits.FrameBytes - Limits.HeaderBytes;
 
+    /// <summary>Kept for the day that its signal is cleared: what the device has need not wait for it any longer.</summary>
+    public async Task NoteFetchedAsync(ExchangeRequest request, EnteredDevice device, CancellationToken cancellation)
+    {
+        // A cursor of another instance counts other messages.
+        if (request.Instance != device.Instance || request.Cursor <= device.FetchedTo)
+        {
+            return;
+        }
+
+        using var queued = await database.QueueToWriteAsync(cancellation);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE devices SET fetched_to = @cursor WHERE id = @device AND fetched_to < @cursor AND last_message >= @cursor";
+        command.Add("@device", database.Stored(device.Id));
+        command.Add("@cursor", request.Cursor);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     public async Task<(Frame<IReadOnlyList<MessageHeader>> Messages, bool More)> AfterAsync(long cursor, EnteredDevice device, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT id, about, epoch, sequence, sealed_for_device FROM answers
-            WHERE municipality = @municipality AND device = @device AND sequence > @cursor
+            WHERE municipality = @municipality AND device = @device AND sequence > @cursor AND length(sealed_for_device) > 0
               AND EXISTS (SELECT 1 FROM devices WHERE id = @device AND revoked_at IS NULL)
             ORDER BY sequence LIMIT @limit
             """;

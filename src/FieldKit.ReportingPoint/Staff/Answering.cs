@@ -1,6 +1,7 @@
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
+using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal sealed class Answering(
 
         await using var turn = await gate.EnterAsync(db, current.Municipality, CancellationToken.None);
         var device = await db.Envelopes
+            .NotCleared()
             .Where(row => row.Id == about && row.Kind == EnvelopeKinds.Signal && row.Municipality == current.Municipality)
             .Select(row => (Guid?)row.Device)
             .SingleOrDefaultAsync();
@@ -74,6 +76,7 @@ internal sealed class Answering(
     {
         var device = await db.Devices.SingleAsync(row => row.Id == deviceId);
         device.LastMessage++;
+        progress.LastAt = clock.GetUtcNow();
         await audit.AppendAsync(current.Member.Id, AuditActions.AnswerSent, progress.Id.ToString("D"));
         if (progress.Stage != asked.Stage)
         {

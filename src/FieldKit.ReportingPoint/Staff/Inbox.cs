@@ -1,6 +1,7 @@
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
+using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,12 @@ internal sealed class Inbox(
         var progress = await progresses.OfAsync(signal.Id);
 
         // A withdrawn signal is handed out with its withdrawal; that is not yet reading it.
+        if (progress.ReadTo < readTo)
+        {
+            // Reading what is new begins the term anew; looking again does not.
+            progress.LastAt = clock.GetUtcNow();
+        }
+
         if (progress.OpenedAt is null && !await progresses.IsWithdrawnAsync(signal.Id, signal.Device))
         {
             progress.OpenedAt = clock.GetUtcNow();
@@ -64,7 +71,7 @@ internal sealed class Inbox(
         await turn.SaveAsync();
     }
 
-    private IQueryable<EnvelopeRow> Signals() => Envelopes().Where(row => row.Kind == EnvelopeKinds.Signal);
+    private IQueryable<EnvelopeRow> Signals() => Envelopes().NotCleared().Where(row => row.Kind == EnvelopeKinds.Signal);
 
     private IQueryable<EnvelopeRow> Envelopes() =>
         db.Envelopes.AsNoTracking().Where(row => row.Municipality == current.Municipality);

@@ -1,5 +1,7 @@
+using FieldKit.Domain.Municipalities;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +18,7 @@ internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, Publ
     public async Task<IReadOnlyList<InboxItem>> OfAsync(IReadOnlyList<Guid> ids)
     {
         var signals = await db.Envelopes
+            .NotCleared()
             .Where(row => row.Municipality == current.Municipality && ids.Contains(row.Id) && row.Kind == EnvelopeKinds.Signal)
             .Select(row => new Signal(row.Id, row.Device, row.Sequence, row.ReceivedAt, row.Form, row.FormVersion))
             .ToListAsync();
@@ -25,11 +28,12 @@ internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, Publ
             .Where(row => row.Municipality == current.Municipality && ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
         var followUps = await FollowUpsAsync(ids);
+        var municipality = content.Municipality(current.Municipality);
         var first = content.FirstStage(current.Municipality);
         return
         [
             .. signals.Select(signal => Item(
-                signal, devices[signal.Device], progress.GetValueOrDefault(signal.Id), first,
+                signal, devices[signal.Device], progress.GetValueOrDefault(signal.Id), first, municipality,
                 [.. followUps[signal.Id].Where(followUp => followUp.Device == signal.Device)])),
         ];
     }
@@ -44,15 +48,18 @@ internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, Publ
         return rows.OrderBy(row => row.Sequence).ToLookup(row => row.About);
     }
 
-    private static InboxItem Item(Signal signal, DeviceRow device, ProgressRow? progress, string first, List<FollowUp> followUps) => new(
+    private static InboxItem Item(Signal signal, DeviceRow device, ProgressRow? progress, string first, Municipality? municipality, List<FollowUp> followUps) => new(
         signal.Id, signal.Sequence, signal.ReceivedAt, device.Organisation, device.Role, signal.Form, signal.FormVersion,
         progress?.Stage ?? first,
         progress?.StageVersion ?? 0,
         progress?.OpenedAt is not null,
         followUps.Count == 0 ? signal.Sequence : followUps[^1].Sequence,
-        followUps.Count(followUp => followUp.Sequence > (progress?.ReadTo ?? 0)),
+        Unread(progress, followUps),
         followUps.Find(followUp => followUp.Kind == EnvelopeKinds.Withdrawal)?.ReceivedAt,
-        device.RevokedAt is { } revoked && (signal.ReceivedAt >= revoked || followUps.Exists(followUp => followUp.ReceivedAt >= revoked)));
+        device.RevokedAt is { } revoked && (signal.ReceivedAt >= revoked || followUps.Exists(followUp => followUp.ReceivedAt >= revoked)),
+        KeepingTerm.EndOf(municipality, progress, Unread(progress, followUps)));
+
+    private static int Unread(ProgressRow? progress, List<FollowUp> followUps) => followUps.Count(followUp => followUp.Sequence > (progress?.ReadTo ?? 0));
 
     private sealed record Signal(Guid Id, Guid Device, long Sequence, DateTimeOffset ReceivedAt, string Form, int FormVersion);
 

@@ -1,6 +1,7 @@
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
+using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal sealed class NamePages(ReportingPointDb db, WriteGate gate, CurrentStaf
         }
 
         await using var turn = await gate.EnterAsync(db, current.Municipality, CancellationToken.None);
-        if (!await db.Envelopes.AnyAsync(row => row.Municipality == current.Municipality && row.Id == signal && row.Kind == EnvelopeKinds.Signal))
+        if (!await db.Envelopes.NotCleared().AnyAsync(row => row.Municipality == current.Municipality && row.Id == signal && row.Kind == EnvelopeKinds.Signal))
         {
             return Refusal.NotFound;
         }

@@ -33,6 +33,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.Sequence }).IsUnique();
         model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.About }).HasFilter("about IS NOT NULL");
         model.Entity<ProgressRow>().HasKey(row => new { row.Municipality, row.Id });
+        model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.Stage, row.LastAt }).HasFilter("last_at IS NOT NULL");
         model.Entity<AnswerRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.Device, row.Sequence }).IsUnique();
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.About });

@@ -67,6 +67,13 @@ internal sealed class FieldDevice(RunningPoint point)
         return ExchangeFrame.ReadResponse(await answer.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>Says to have stored all messages up to one, as the app does in its next exchange.</summary>
+    public async Task HaveFetchedAsync(long cursor)
+    {
+        using var answer = await PostAsync(ExchangeFrame.Write(new ExchangeRequest(cursor, Enrolled.Keys.Instance, 0, []), []));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     public async Task<HttpResponseMessage> PostAsync(byte[] body, string mediaType = Frame.ContentType, string? authorization = null)
     {
         using var client = point.Client();

@@ -59,6 +59,8 @@ internal sealed class RunningPoint : IDisposable
     /// <summary>Of the first node.</summary>
     public IServiceProvider Services => started[0].Services;
 
+    public IReadOnlyList<IServiceProvider> ServicesOfNodes => [.. started.Select(program => program.Services)];
+
     /// <summary>How many requests each node got.</summary>
     public IReadOnlyList<int> RequestsOfNodes => [.. started.Select(program => program.Requests)];
 

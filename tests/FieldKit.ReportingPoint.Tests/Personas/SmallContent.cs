@@ -12,7 +12,7 @@ internal static class SmallContent
     public static ContentBundle Bundle(DateOnly builtOn) => new(
         builtOn, [], [], [], [SmallForm.Definition],
         [
-            Municipality("utrecht", Stage("ontvangen", "eerste-blik"), Stage("eerste-blik", "advies", "afgerond"), Stage("advies", "afgerond"), Stage("afgerond")),
+            Municipality("utrecht", Stage("ontvangen", "eerste-blik"), Stage("eerste-blik", "advies", "afgerond"), Stage("advies", "afgerond"), Stage("afgerond") with { KeepDays = 28 }),
             Municipality("arnhem", Stage("binnen", "klaar"), Stage("klaar")),
         ]);
 

@@ -30,5 +30,8 @@ internal interface IDatabase
 
     Guid ReadId(DbDataReader row, int column);
 
+    /// <summary>After rows were emptied: takes what was in them out of the files beside the tables, as far as that is in our hands.</summary>
+    Task ForgetAsync(CancellationToken cancellation);
+
     Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation);
 }

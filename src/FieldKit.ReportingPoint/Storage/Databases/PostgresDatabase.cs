@@ -42,6 +42,9 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
 
     public Guid ReadId(DbDataReader row, int column) => row.GetGuid(column);
 
+    /// <summary>Its own vacuum and its own log's recycling do this, when they come to it.</summary>
+    public Task ForgetAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>One statement, whatever the number: a round trip for each would cost more than the rows.</summary>
     public async Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation)
     {

@@ -49,6 +49,16 @@ internal sealed class SqliteDatabase(DataFolder folder) : IDatabase, IDisposable
 
     public Guid ReadId(DbDataReader row, int column) => IdBytes.Read(row.GetFieldValue<byte[]>(column));
 
+    /// <summary>The write-ahead log still has the pages as they were. With a reader in the way it stays, until the next time.</summary>
+    public async Task ForgetAsync(CancellationToken cancellation)
+    {
+        using var queued = await QueueToWriteAsync(cancellation);
+        await using var connection = await OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     public Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation)
     {
         using var insert = new SqliteInsert((SqliteConnection)connection, envelopes);

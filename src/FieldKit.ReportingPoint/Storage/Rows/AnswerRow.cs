@@ -14,6 +14,8 @@ internal sealed class AnswerRow
     public required string Stage { get; set; }
     public required Guid Staff { get; set; }
     public required DateTimeOffset SentAt { get; set; }
+
+    /// <summary>Empty once it was cleared, as is the other.</summary>
     public required byte[] SealedForDevice { get; set; }
     public required byte[] SealedForDesk { get; set; }
 }

@@ -14,6 +14,9 @@ internal sealed class DeviceRow
     /// <summary>Sequence of the last message addressed to it.</summary>
     public long LastMessage { get; set; }
 
+    /// <summary>Sequence of the last message that it said to have stored.</summary>
+    public long FetchedTo { get; set; }
+
     /// <summary>Days since 1970 (UTC) on which it last had something stored, and how much on that day.</summary>
     public long StoredDay { get; set; }
     public long StoredBytes { get; set; }

@@ -7,4 +7,7 @@ internal sealed class MunicipalityRow
 
     /// <summary>Of the last envelope received.</summary>
     public long LastSequence { get; set; }
+
+    /// <summary>What has certainly passed for signals here (docs/decisions/0015); 1970 before the first run.</summary>
+    public DateTimeOffset RetentionClock { get; set; } = DateTimeOffset.UnixEpoch;
 }

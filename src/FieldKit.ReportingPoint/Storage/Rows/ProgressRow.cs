@@ -18,4 +18,7 @@ internal sealed class ProgressRow
 
     /// <summary>Sequence of the last envelope about it that the desk has taken out; later ones are new.</summary>
     public long ReadTo { get; set; }
+
+    /// <summary>When something last happened: somebody read what was new, or answered. Null where nothing is to be cleared until the next time.</summary>
+    public DateTimeOffset? LastAt { get; set; }
 }
