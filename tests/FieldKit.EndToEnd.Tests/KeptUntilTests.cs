@@ -1,0 +1,40 @@
+using Deque.AxeCore.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FieldKit.EndToEnd.Tests;
+
+/// <summary>Who reads a signal at the desk sees how long it is kept.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class KeptUntilTests(SiteFixture fixture)
+{
+    [Fact]
+    public async Task Desk_says_that_an_open_signal_stays_and_when_a_closed_one_goes()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await using var phone = new BrowserProfile(fixture.Playwright);
+        await using var office = new BrowserProfile(fixture.Playwright);
+        var worker = new FieldWorker(await phone.OpenAsync(), site.Address);
+        await worker.OpenAsync();
+        await worker.EnrolAsync(site.EnrolmentCode);
+        await worker.Test("enrolled").WaitForAsync();
+        await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
+        await worker.Test("new-signal").ClickAsync();
+        await worker.WriteSignalAsync("Vroeg drie keer of hij mee mocht doen.");
+        await worker.Test("seal").ClickAsync();
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+
+        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), site.Address);
+        await member.SignInAsync(site.Staff);
+        await member.OpenFirstAsync();
+        await Expect(member.Test("kept-until")).ToHaveTextAsync("Zoals dit signaal nu staat, wordt het niet vanzelf gewist.");
+
+        await member.AnswerAsync("eerste-blik", "We kijken ernaar.");
+        await member.AnswerAsync("afgerond", "Dank je.");
+
+        var until = DateTimeOffset.Parse((await member.Test("kept-until").Locator("time").GetAttributeAsync("datetime"))!, System.Globalization.CultureInfo.InvariantCulture);
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.InRange(until, now.AddDays(28).AddHours(-1), now.AddDays(28));
+        await Expect(member.Test("kept-until")).ToContainTextAsync("Wordt gewist op ");
+        Assert.Empty((await member.Page.RunAxe()).Violations);
+    }
+}
