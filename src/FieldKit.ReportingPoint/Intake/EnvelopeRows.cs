@@ -8,48 +8,43 @@ namespace FieldKit.ReportingPoint.Intake;
 /// <summary>The envelopes of one municipality, within one transaction.</summary>
 internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, DbTransaction transaction, string municipality)
 {
-    /// <summary>From here to the commit nobody else writes in this municipality, so numbers appear in their order and without gaps.</summary>
-    /// <returns>The sequence given out last.</returns>
-    public async Task<long> HoldAsync(WriteGate gate, CancellationToken cancellation)
+    /// <summary>
+    /// From here to the commit nobody else writes in this municipality, so numbers appear in their order and without gaps. Asked
+    /// with all else that is to be known, because everybody else waits for as many round trips as this takes.
+    /// </summary>
+    public async Task<HeldRows> HoldAsync(WriteGate gate, IReadOnlyList<EnvelopeHeader> envelopes, CancellationToken cancellation)
     {
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        return await gate.HoldAsync(command, municipality, cancellation);
-    }
-
-    public async Task<HashSet<int>> EpochsAsync(CancellationToken cancellation)
-    {
-        await using var command = Command("SELECT number FROM epochs WHERE municipality = @municipality");
+        var ids = envelopes.SelectMany(envelope => envelope.About is { } about ? [envelope.Id, about] : new[] { envelope.Id }).Distinct().ToList();
+        await using var command = Command("");
+        command.CommandText = $"""
+            {gate.Holding(municipality)};
+            SELECT number FROM epochs WHERE municipality = @municipality;
+            SELECT id, sequence, device, kind, form, form_version, epoch, sha256, about, length(sealed) FROM envelopes
+            WHERE municipality = @municipality AND id {database.IsOneOf(ids, command)}
+            """;
         await using var row = await command.ExecuteReaderAsync(cancellation);
-        var numbers = new HashSet<int>();
-        while (await row.ReadAsync(cancellation))
+        if (!await row.ReadAsync(cancellation))
         {
-            numbers.Add(row.GetInt32(0));
+            throw WriteGate.NotSetUp(municipality);
         }
 
-        return numbers;
-    }
+        var last = row.GetInt64(0);
+        await row.NextResultAsync(cancellation);
+        var epochs = new HashSet<int>();
+        while (await row.ReadAsync(cancellation))
+        {
+            epochs.Add(row.GetInt32(0));
+        }
 
-    /// <summary>Those that have the id of one of these, or are what one of these is about.</summary>
-    public async Task<Dictionary<Guid, KnownEnvelope>> FindAsync(IReadOnlyList<EnvelopeHeader> envelopes, CancellationToken cancellation)
-    {
-        var ids = envelopes.SelectMany(envelope => envelope.About is { } about ? [envelope.Id, about] : new[] { envelope.Id }).Distinct();
-        await using var command = Command(
-            $"""
-            SELECT id, sequence, device, kind, form, form_version, epoch, sha256, about, length(sealed) FROM envelopes
-            WHERE municipality = @municipality AND id IN ({string.Join(',', ids.Select(database.Literal))})
-            """);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
+        await row.NextResultAsync(cancellation);
         var known = new Dictionary<Guid, KnownEnvelope>();
         while (await row.ReadAsync(cancellation))
         {
-            var id = database.ReadId(row, 0);
-            var header = new EnvelopeHeader(
-                id, row.GetString(3), municipality, row.GetString(4), row.GetInt32(5), row.GetInt32(6), 0, row.IsDBNull(8) ? null : database.ReadId(row, 8));
-            known.Add(id, new(header, row.GetInt64(1), database.ReadId(row, 2), row.GetFieldValue<byte[]>(7), row.GetInt64(9) == 0));
+            var found = Read(row);
+            known.Add(found.Header.Id, found);
         }
 
-        return known;
+        return new(last, epochs, known);
     }
 
     public async Task AddAsync(Guid device, DateTimeOffset now, IReadOnlyList<NewEnvelope> envelopes, CancellationToken cancellation)
@@ -59,7 +54,6 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
             return;
         }
 
-        await database.AddAsync(connection, transaction, new(municipality, device, now, envelopes), cancellation);
         await using var command = Command("""
             UPDATE municipalities SET last_sequence = @last WHERE id = @municipality;
             UPDATE devices SET stored_bytes = @bytes + CASE WHEN stored_day = @day THEN stored_bytes ELSE 0 END, stored_day = @day WHERE id = @device
@@ -68,7 +62,15 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
         command.Add("@bytes", envelopes.Sum(envelope => DeviceAllowance.CostOf(envelope.Sealed)));
         command.Add("@day", DeviceAllowance.DayOf(now));
         command.Add("@device", database.Stored(device));
-        await command.ExecuteNonQueryAsync(cancellation);
+        await database.AddAsync(new(municipality, device, now, envelopes), command, cancellation);
+    }
+
+    private KnownEnvelope Read(DbDataReader row)
+    {
+        var header = new EnvelopeHeader(
+            database.ReadId(row, 0), row.GetString(3), municipality, row.GetString(4), row.GetInt32(5), row.GetInt32(6), 0,
+            row.IsDBNull(8) ? null : database.ReadId(row, 8));
+        return new(header, row.GetInt64(1), database.ReadId(row, 2), row.GetFieldValue<byte[]>(7), IsCleared: row.GetInt64(9) == 0);
     }
 
     private DbCommand Command(string text)

@@ -11,7 +11,7 @@ internal sealed class EnvelopeRules(PublishedContent content)
 
     /// <param name="epochs">Numbers of the device's municipality.</param>
     /// <returns>A code of <see cref="Refusals"/>, or null when it may be stored.</returns>
-    public string? RefusalOf(EnvelopeHeader envelope, EnteredDevice device, HashSet<int> epochs)
+    public string? RefusalOf(EnvelopeHeader envelope, EnteredDevice device, IReadOnlySet<int> epochs)
     {
         if (envelope.Id == Guid.Empty)
         {

@@ -30,13 +30,12 @@ internal sealed class EnvelopeStore(
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var rows = new EnvelopeRows(database, connection, transaction, device.Municipality);
-        var last = await rows.HoldAsync(gate, cancellation);
-        var epochs = await rows.EpochsAsync(cancellation);
-        var verdict = new EnvelopeVerdict(device, device.Allowance.RoomOn(now, limits.BytesADay), last, await rows.FindAsync(envelopes, cancellation));
+        var held = await rows.HoldAsync(gate, envelopes, cancellation);
+        var verdict = new EnvelopeVerdict(device, device.Allowance.RoomOn(now, limits.BytesADay), held.Last, held.Known);
         var stored = new StoredEnvelope[envelopes.Count];
         for (var index = 0; index < stored.Length; index++)
         {
-            var refusal = rules.RefusalOf(envelopes[index], device, epochs);
+            var refusal = rules.RefusalOf(envelopes[index], device, held.Epochs);
             stored[index] = refusal is null
                 ? verdict.On(envelopes[index], frame.Bodies[index], digests[index])
                 : new(envelopes[index].Id, null, refusal, digests[index]);

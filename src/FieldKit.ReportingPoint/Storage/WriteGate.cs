@@ -35,26 +35,26 @@ internal sealed class WriteGate(IDatabase database)
     /// <summary>Within a turn for a municipality: the reporting point as a whole too.</summary>
     public Task HoldWholeAsync(ReportingPointDb db, CancellationToken cancellation) => HoldAsync(db, null, cancellation);
 
+    /// <summary>The statement that holds a municipality's row, with a parameter @municipality. It gives the sequence of its last envelope.</summary>
+    public string Holding(string? municipality) => municipality is null
+        ? "SELECT content_sequence FROM reporting_point WHERE id = 1" + database.HoldingTheRow
+        : "SELECT last_sequence FROM municipalities WHERE id = @municipality" + database.HoldingTheRow;
+
+    public static InvalidOperationException NotSetUp(string? municipality) => new($"'{municipality}' is not set up here.");
+
     private async Task HoldAsync(ReportingPointDb db, string? municipality, CancellationToken cancellation)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        await HoldAsync(command, municipality, cancellation);
-    }
-
-    /// <returns>Sequence of the municipality's last envelope; of the whole nothing that means anything.</returns>
-    public async Task<long> HoldAsync(DbCommand command, string? municipality, CancellationToken cancellation)
-    {
-        command.CommandText = municipality is null
-            ? "SELECT content_sequence FROM reporting_point WHERE id = 1" + database.HoldingTheRow
-            : "SELECT last_sequence FROM municipalities WHERE id = @municipality" + database.HoldingTheRow;
+        command.CommandText = Holding(municipality);
         if (municipality is not null)
         {
             command.Add("@municipality", municipality);
         }
 
-        return await command.ExecuteScalarAsync(cancellation) is long held
-            ? held
-            : throw new InvalidOperationException($"'{municipality}' is not set up here.");
+        if (await command.ExecuteScalarAsync(cancellation) is null)
+        {
+            throw NotSetUp(municipality);
+        }
     }
 }

@@ -22,8 +22,8 @@ internal interface IDatabase
     /// <summary>At the end of a SELECT: holds the row until the transaction ends, and sees what whoever held it before has written.</summary>
     string HoldingTheRow { get; }
 
-    /// <summary>An id as a value in a statement's text.</summary>
-    string Literal(Guid id);
+    /// <summary>What stands behind a column that has one of these ids, in the text of this command.</summary>
+    string IsOneOf(IReadOnlyList<Guid> ids, DbCommand command);
 
     /// <summary>An id as a parameter's value.</summary>
     object Stored(Guid id);
@@ -33,5 +33,6 @@ internal interface IDatabase
     /// <summary>After rows were emptied: takes what was in them out of the files beside the tables, as far as that is in our hands.</summary>
     Task ForgetAsync(CancellationToken cancellation);
 
-    Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation);
+    /// <summary>Adds the envelopes and runs the command after it, in as few round trips as it takes.</summary>
+    Task AddAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation);
 }

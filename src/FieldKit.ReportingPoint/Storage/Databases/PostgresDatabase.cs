@@ -36,7 +36,11 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
 
     public Task<IDisposable?> QueueToWriteAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 
-    public string Literal(Guid id) => $"'{id:D}'";
+    public string IsOneOf(IReadOnlyList<Guid> ids, DbCommand command)
+    {
+        command.Add("@ids", ids.ToArray());
+        return "= ANY (@ids)";
+    }
 
     public object Stored(Guid id) => id;
 
@@ -46,23 +50,21 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
     public Task ForgetAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>One statement, whatever the number: a round trip for each would cost more than the rows.</summary>
-    public async Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation)
+    public async Task AddAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation)
     {
-        await using var insert = new NpgsqlCommand(
-            """
+        after.CommandText = $"""
             INSERT INTO envelopes (municipality, id, sequence, device, kind, form, form_version, epoch, received_at, sha256, sealed, about)
-            SELECT @municipality, id, sequence, @device, kind, form, version, epoch, @now, sha256, sealed, about
+            SELECT @of, id, sequence, @from, kind, form, version, epoch, @now, sha256, sealed, about
             FROM unnest(@ids, @sequences, @kinds, @forms, @versions, @epochs, @sha256s, @bodies, @abouts)
-              AS new (id, sequence, kind, form, version, epoch, sha256, sealed, about)
-            """,
-            (NpgsqlConnection)connection,
-            (NpgsqlTransaction)transaction);
+              AS new (id, sequence, kind, form, version, epoch, sha256, sealed, about);
+            {after.CommandText}
+            """;
         var rows = envelopes.Rows;
-        insert.Parameters.AddWithValue("municipality", envelopes.Municipality);
-        insert.Parameters.AddWithValue("device", envelopes.Device);
-        insert.Parameters.AddWithValue("now", envelopes.ReceivedAt.ToUnixTimeMilliseconds());
+        after.Add("@of", envelopes.Municipality);
+        after.Add("@from", envelopes.Device);
+        after.Add("@now", envelopes.ReceivedAt.ToUnixTimeMilliseconds());
         void Column<T>(string name, NpgsqlDbType type, Func<NewEnvelope, T> value) =>
-            insert.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = rows.Select(value).ToArray() });
+            after.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = rows.Select(value).ToArray() });
         Column("ids", NpgsqlDbType.Uuid, row => row.Header.Id);
         Column("sequences", NpgsqlDbType.Bigint, row => row.Sequence);
         Column("kinds", NpgsqlDbType.Text, row => row.Header.Kind);
@@ -72,7 +74,7 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
         Column("sha256s", NpgsqlDbType.Bytea, row => row.Sha256);
         Column("bodies", NpgsqlDbType.Bytea, row => row.Sealed);
         Column("abouts", NpgsqlDbType.Uuid, row => row.Header.About);
-        await insert.ExecuteNonQueryAsync(cancellation);
+        await after.ExecuteNonQueryAsync(cancellation);
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
@@ -84,6 +86,12 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.Options = $"{settings.Options} -c synchronous_commit=on".Trim();
+        if (!settings.ContainsKey("Max Auto Prepare"))
+        {
+            // The few statements of an exchange are planned once for each connection. Set to 0 behind a pooler that takes none.
+            settings.MaxAutoPrepare = 50;
+        }
+
         return settings.ToString();
     }
 

@@ -43,7 +43,8 @@ internal sealed class SqliteDatabase(DataFolder folder) : IDatabase, IDisposable
         return new Turn(writer);
     }
 
-    public string Literal(Guid id) => $"x'{Convert.ToHexString(IdBytes.Of(id))}'";
+    public string IsOneOf(IReadOnlyList<Guid> ids, DbCommand command) =>
+        $"IN ({string.Join(',', ids.Select(id => $"x'{Convert.ToHexString(IdBytes.Of(id))}'"))})";
 
     public object Stored(Guid id) => IdBytes.Of(id);
 
@@ -59,15 +60,17 @@ internal sealed class SqliteDatabase(DataFolder folder) : IDatabase, IDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public Task AddAsync(DbConnection connection, DbTransaction transaction, NewEnvelopes envelopes, CancellationToken cancellation)
+    public async Task AddAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation)
     {
-        using var insert = new SqliteInsert((SqliteConnection)connection, envelopes);
-        foreach (var row in envelopes.Rows)
+        using (var insert = new SqliteInsert((SqliteConnection)after.Connection!, envelopes))
         {
-            insert.Add(row);
+            foreach (var row in envelopes.Rows)
+            {
+                insert.Add(row);
+            }
         }
 
-        return Task.CompletedTask;
+        await after.ExecuteNonQueryAsync(cancellation);
     }
 
     public void Dispose() => writer.Dispose();
