@@ -67,6 +67,7 @@ internal static class SignalsRegistration
         .AddSingleton(typeof(UnsentExport))
         .AddSingleton(typeof(UnsentImport))
         .AddSingleton(typeof(Courier))
+        .AddSingleton(typeof(SyncLog))
         .AddSingleton(typeof(SyncLoop));
 
     private static IServiceCollection AddModels(this IServiceCollection services) => services
@@ -100,6 +101,7 @@ internal static class SignalsRegistration
         .AddSingleton(typeof(StoredState))
         .AddSingleton(typeof(AskWhenInstalled))
         .AddTransient(typeof(TakeAlongModel))
+        .AddTransient(typeof(SyncLogModel))
         .AddSingleton(typeof(NewRelease))
         .AddSingleton(typeof(OtherTabs))
         .AddSingleton(typeof(InstallOffer))

@@ -29,6 +29,7 @@ namespace FieldKit.Device;
 [JsonSerializable(typeof(FadedSignal))]
 [JsonSerializable(typeof(Ledger))]
 [JsonSerializable(typeof(SyncPosition))]
+[JsonSerializable(typeof(SyncLogEntry[]))]
 [JsonSerializable(typeof(CarriedEnvelope))]
 [JsonSerializable(typeof(UnsentDocument))]
 [JsonSerializable(typeof(UnsentFileHeader))]

@@ -40,7 +40,8 @@ public sealed class NativeDevice : IDisposable
         Wipe = new(Records, Keys);
         Revocation = new(Enrolment, Policy, Wipe);
         Courier = new(Outbox, reportingPoint);
-        Sync = new(Outbox, Enrolment, reportingPoint, time, new OneProcessLock(), Content, Sweep, Revocation, Courier);
+        SyncLog = new(Store, time);
+        Sync = new(Outbox, Enrolment, reportingPoint, time, new OneProcessLock(), Content, Sweep, Revocation, Courier, SyncLog);
         var cipher = new NativePassphraseCipher(iterations: 1_000);
         Export = new(Store, Enrolment, cipher, time);
         Import = new(Outbox, cipher, time);
@@ -79,6 +80,8 @@ public sealed class NativeDevice : IDisposable
     public Revocation Revocation { get; }
 
     public SyncLoop Sync { get; }
+
+    public SyncLog SyncLog { get; }
 
     public Courier Courier { get; }
 

@@ -38,6 +38,9 @@ public static class DeviceStores
     public const string Enrolment = "enrolment";
     public const string Sync = "sync";
 
+    /// <summary>What became of the last runs, for who helps.</summary>
+    public const string SyncLog = "sync-log";
+
     /// <summary>What another device sealed and this one hands in for it; like the outbox, it is delivered whatever happens here.</summary>
     public const string Carried = "carried";
 
@@ -65,6 +68,7 @@ public static class DeviceStores
         new(Inbound, DeviceBelonging.Readable),
         new(Faded, DeviceBelonging.Readable),
         new(Keeping, DeviceBelonging.Readable),
+        new(SyncLog, DeviceBelonging.Readable),
         new(OwnContacts, DeviceBelonging.OwnContacts),
         new(UnfinishedContacts, DeviceBelonging.OwnContacts),
         new(Outbox, null),

@@ -11,6 +11,7 @@ namespace FieldKit.Device.Sync;
 /// <param name="sweep">Runs after an exchange: then it is known what time it is.</param>
 /// <param name="revocation">Carried out after the exchange that tells of it.</param>
 /// <param name="courier">Hands in what another device sealed, after this device's own.</param>
+/// <param name="log">Is told how each run ended.</param>
 public sealed class SyncLoop(
     Outbox.Outbox outbox,
     Enrolment.Enrolment enrolment,
@@ -20,7 +21,8 @@ public sealed class SyncLoop(
     ContentLibrary? content = null,
     Sweep? sweep = null,
     Revocation? revocation = null,
-    Courier? courier = null)
+    Courier? courier = null,
+    SyncLog? log = null)
 {
     /// <summary>A longer Retry-After than this is a mistake or malice; the outbox is not held up by it.</summary>
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(1);
@@ -60,6 +62,7 @@ public sealed class SyncLoop(
         {
             Show(new(StateAfter(outcome), null, outcome));
             await SweepAsync();
+            await NoteAsync(outcome);
         }
     }
 
@@ -170,6 +173,9 @@ public sealed class SyncLoop(
             }
         }
     }
+
+    /// <summary>A device that was shut out takes nothing new, not even this.</summary>
+    private ValueTask NoteAsync(SyncOutcome outcome) => log is null || IsRevoked ? ValueTask.CompletedTask : log.NoteAsync(outcome);
 
     /// <summary>Whatever becomes of this device's own, and also when it has none.</summary>
     private async ValueTask<SyncOutcome> CarryAsync(SyncOutcome own, CancellationToken cancellation)

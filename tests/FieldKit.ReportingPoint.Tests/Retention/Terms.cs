@@ -50,7 +50,10 @@ internal static class Terms
 
     /// <summary>Whether it is there to be read.</summary>
     public static async Task<bool> HasAsync(this RunningPoint point, Guid signal) =>
-        (await point.ReadAsync($"SELECT length(sealed) FROM envelopes WHERE municipality = 'utrecht' AND id = {point.Database.Literal(signal)}")).Single() != "0";
+        (await point.ReadAsync($"SELECT length(sealed) FROM envelopes WHERE municipality = 'utrecht' AND id = {Literal(point, signal)}")).Single() != "0";
+
+    private static string Literal(RunningPoint point, Guid id) =>
+        point.Database.HoldingTheRow.Length == 0 ? $"x'{id:N}'" : $"'{id:D}'";
 
     public static async Task<bool> IsInTheInboxAsync(this RunningPoint point, Guid signal)
     {
