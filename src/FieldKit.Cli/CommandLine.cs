@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FieldKit.Cli.Audit;
 using FieldKit.Cli.Backups;
+using FieldKit.Cli.Codes;
 
 namespace FieldKit.Cli;
 
@@ -18,6 +19,12 @@ internal static class CommandLine
         {
             DevicesListCommand.Create(),
             DevicesRevokeCommand.Create(),
+        },
+        new Command("codes", "Eenmalige codes om toestellen te koppelen; naam en wachtwoord van een beheerder / one-time codes to enrol devices; an administrator's name and password")
+        {
+            CodesIssueCommand.Create(),
+            CodesListCommand.Create(),
+            CodesWithdrawCommand.Create(),
         },
         new Command("content", "Controleer, maak en publiceer de inhoud / check, build and publish the content")
         {

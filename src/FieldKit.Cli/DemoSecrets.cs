@@ -4,7 +4,8 @@ namespace FieldKit.Cli;
 
 /// <summary>What the demo staff type: a password to sign in, a passphrase to open signals.</summary>
 /// <param name="Editor">Of the content, who opens no signals and so has no passphrase; null where there is none.</param>
-internal sealed record DemoSecrets(string Name, string Password, string Passphrase, DemoEditor? Editor = null)
+/// <param name="Administrator">Who invites and shuts out, and opens no signals either; null where there is none.</param>
+internal sealed record DemoSecrets(string Name, string Password, string Passphrase, DemoColleague? Editor = null, DemoColleague? Administrator = null)
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordGroups = 3;
@@ -12,7 +13,7 @@ internal sealed record DemoSecrets(string Name, string Password, string Passphra
     /// <summary>25 letters of 31: 123 bits. The wrapped key is in a file; the passphrase alone keeps it closed.</summary>
     private const int PassphraseGroups = 5;
 
-    public static DemoSecrets Random() => new("demo", Groups(PasswordGroups), Groups(PassphraseGroups), new("redactie", Groups(PasswordGroups)));
+    public static DemoSecrets Random() => new("demo", Groups(PasswordGroups), Groups(PassphraseGroups), new("redactie", Groups(PasswordGroups)), new("beheer", Groups(PasswordGroups)));
 
     public string ToText() => $"""
         Balie / desk: /desk/
@@ -24,11 +25,15 @@ internal sealed record DemoSecrets(string Name, string Password, string Passphra
         Redactie van de inhoud / content editor: {Editor.Name}
         Wachtwoord redactie / editor's password: {Editor.Password}
 
+        """) + (Administrator is null ? "" : $"""
+        Beheerder zonder inbox / administrator without inbox: {Administrator.Name}
+        Wachtwoord beheerder / administrator's password: {Administrator.Password}
+
         """);
 
     private static string Groups(int count) =>
         string.Join('-', Enumerable.Range(0, count).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
 }
 
-/// <summary>Who publishes content with `fieldkit content publish`.</summary>
-internal sealed record DemoEditor(string Name, string Password);
+/// <summary>Who publishes content with `fieldkit content publish`, or invites workers, and reads no signals.</summary>
+internal sealed record DemoColleague(string Name, string Password);

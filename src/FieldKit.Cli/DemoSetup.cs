@@ -4,7 +4,7 @@ using FieldKit.Protocol;
 
 namespace FieldKit.Cli;
 
-/// <summary>Makes an epoch key, the one staff member who can use it, and a content editor who cannot. No private key leaves unwrapped.</summary>
+/// <summary>Makes an epoch key, the one staff member who can use it, and an editor and an administrator who cannot. No private key leaves unwrapped.</summary>
 internal static class DemoSetup
 {
     private const int FirstEpoch = 1;
@@ -21,17 +21,23 @@ internal static class DemoSetup
             PasswordHash.Create(secrets.Password),
             [StaffRoles.Screener, StaffRoles.Weigher, StaffRoles.Administrator],
             new StaffKeyring(WrapOwn(own, id, secrets.Passphrase), [WrapEpoch(epoch, own, municipality)]));
-        return new(municipality, FirstEpoch, epoch.PublicKey, secrets.Editor is { } editor ? [staff, EditorOf(editor)] : [staff]);
+        return new(municipality, FirstEpoch, epoch.PublicKey, [staff, .. WithoutKey(secrets.Editor, StaffRoles.Editor), .. WithoutKey(secrets.Administrator, StaffRoles.Administrator)]);
     }
 
-    private static StaffSetup EditorOf(DemoEditor editor)
+    /// <returns>Nobody or one.</returns>
+    private static IEnumerable<StaffSetup> WithoutKey(DemoColleague? colleague, string role)
     {
+        if (colleague is null)
+        {
+            yield break;
+        }
+
         using var own = KeyPair.Generate();
         var id = Guid.NewGuid();
 
         // Everybody has a key of their own; this one opens nothing, so nobody needs to know its passphrase.
         var passphrase = RandomNumberGenerator.GetHexString(SaltBytes * 2);
-        return new(id, editor.Name, PasswordHash.Create(editor.Password), [StaffRoles.Editor], new(WrapOwn(own, id, passphrase), []));
+        yield return new(id, colleague.Name, PasswordHash.Create(colleague.Password), [role], new(WrapOwn(own, id, passphrase), []));
     }
 
     private static WrappedStaffKey WrapOwn(KeyPair own, Guid id, string passphrase)

@@ -11,6 +11,7 @@ namespace FieldKit.Cli;
 internal sealed class ReportingPointClient : IDisposable
 {
     private const int AnswerBytes = 2 * Limits.ContentManifestBytes;
+    private const string CodesPath = "/api/v1/staff/codes";
     private readonly HttpClient http;
 
     public ReportingPointClient(Uri address)
@@ -42,6 +43,22 @@ internal sealed class ReportingPointClient : IDisposable
     public Task<bool> RevokeAsync(Guid device, CancellationToken cancellation) =>
         SendAsync($"/api/v1/staff/devices/{device:D}/revocation", new ByteArrayContent([]), cancellation);
 
+    public async Task<IssuedCodes> IssueCodesAsync(CodesRequest asked, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsync(CodesPath, JsonContent.Create(asked, ProtocolJson.Default.CodesRequest), cancellation);
+        return await ReadAsync(answer, ProtocolJson.Default.IssuedCodes, cancellation);
+    }
+
+    public Task<IReadOnlyList<OutstandingCode>> CodesAsync(CancellationToken cancellation) =>
+        GetAsync(CodesPath, ProtocolJson.Default.IReadOnlyListOutstandingCode, cancellation);
+
+    public async Task<bool> WithdrawCodeAsync(string name, CancellationToken cancellation)
+    {
+        using var answer = await http.DeleteAsync($"{CodesPath}/{Uri.EscapeDataString(name)}", cancellation);
+        await RequireSuccessAsync(answer, cancellation);
+        return true;
+    }
+
     public async Task SignOutAsync(CancellationToken cancellation) => (await http.DeleteAsync("/api/v1/staff/session", cancellation)).Dispose();
 
     /// <returns>What the action gives; its default after a failure, which has then been said.</returns>
@@ -68,6 +85,11 @@ internal sealed class ReportingPointClient : IDisposable
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         using var answer = await http.GetAsync(path, cancellation);
+        return await ReadAsync(answer, type, cancellation);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
         await RequireSuccessAsync(answer, cancellation);
         return await answer.Content.ReadFromJsonAsync(type, cancellation) ?? throw new JsonException("An empty answer.");
     }

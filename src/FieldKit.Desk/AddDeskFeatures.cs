@@ -1,3 +1,4 @@
+using FieldKit.Desk.Administration;
 using FieldKit.Desk.Browser;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
@@ -17,6 +18,9 @@ internal static class AddDeskFeatures
         .AddSingleton<IDeskKeys, BrowserDeskKeys>()
         .AddSingleton<IdleLock>()
         .AddSingleton<DeskAccess>()
+        .AddSingleton<IQrCodes, BrowserQrCodes>()
+        .AddSingleton<InvitationBook>()
+        .AddSingleton<DeviceBook>()
         .AddSingleton<InboxLine>()
         .AddSingleton<InboxWatch>()
         .AddSingleton<SignalOpening>()

@@ -18,6 +18,15 @@ public static class Limits
     /// <summary>HPKE auth mode overhead: encapsulated key 65 and tag 16.</summary>
     public const int SealOverheadBytes = 81;
 
+    /// <summary>One-time codes in one request.</summary>
+    public const int CodesAtOnce = 50;
+
+    /// <summary>One-time codes of one municipality that nobody used yet: enough to invite every organisation in a week.</summary>
+    public const int OutstandingCodes = 500;
+
+    /// <summary>Characters of the name of an organisation.</summary>
+    public const int OrganisationLetters = 80;
+
     /// <summary>Items of content in one bundle.</summary>
     public const int ContentParts = 1000;
 

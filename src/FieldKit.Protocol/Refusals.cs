@@ -6,6 +6,9 @@ public static class Refusals
     public const string EnrolmentCodeUnknown = "enrolment-code-unknown";
     public const string EnrolmentCodeUsed = "enrolment-code-used";
     public const string EnrolmentCodeExpired = "enrolment-code-expired";
+
+    /// <summary>Whoever gave the code took it back before it was used.</summary>
+    public const string EnrolmentCodeWithdrawn = "enrolment-code-withdrawn";
     public const string NotEnrolled = "not-enrolled";
     public const string DeviceRevoked = "device-revoked";
     public const string OtherMunicipality = "other-municipality";
@@ -39,6 +42,14 @@ public static class Refusals
 
     /// <summary>Of an answer: the writer has withdrawn the signal.</summary>
     public const string Withdrawn = "withdrawn";
+
+    /// <summary>Of an invitation: no name of an organisation, within its bounds (<see cref="CodesRequest"/>).</summary>
+    public const string OrganisationInvalid = "organisation-invalid";
+    public const string RoleUnknown = "role-unknown";
+    public const string CountInvalid = "count-invalid";
+
+    /// <summary>So many codes would be outstanding that nobody knows any more who has them.</summary>
+    public const string CodesOutstanding = "codes-outstanding";
 
     /// <summary>Of published content: no signature, or another key's.</summary>
     public const string ContentNotSigned = "content-not-signed";

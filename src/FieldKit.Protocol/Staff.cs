@@ -70,4 +70,7 @@ public sealed record NamePageRequest(string Reason);
 
 /// <summary>An enrolled device as staff see it: of an organisation and a role, never of a person.</summary>
 /// <param name="RevokedAt">Since when it is shut out; null while it is not.</param>
-public sealed record DeviceItem(Guid Id, string Organisation, string Role, DateTimeOffset? RevokedAt);
+/// <param name="EnrolledAt">Null where that is not known: from before it was kept, or after a restore.</param>
+/// <param name="LastSeen">Day (UTC) of its last exchange; no finer, for when somebody works is nobody's business. Null where that is not known.</param>
+public sealed record DeviceItem(
+    Guid Id, string Organisation, string Role, DateTimeOffset? RevokedAt, DateTimeOffset? EnrolledAt = null, DateOnly? LastSeen = null);

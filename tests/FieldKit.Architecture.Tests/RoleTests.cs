@@ -18,6 +18,15 @@ public sealed partial class RoleTests
             offered.Select(role => (role, dutch[$"role.{role}"], english[$"role.{role}"])));
     }
 
+    [Fact]
+    public void An_administrator_invites_the_roles_of_the_form_under_the_same_names()
+    {
+        var invited = Value().Matches(Repository.Read("src/FieldKit.Protocol/WriterRoles.cs").Split("All { get; } =")[1].Split(';')[0]).Select(match => match.Groups[1].Value);
+        var (dutch, english) = (DeskTextsOf("nl"), DeskTextsOf("en"));
+
+        Assert.Equal(InForm(), invited.Select(role => (role, dutch[$"role.{role}"], english[$"role.{role}"])));
+    }
+
     private static IEnumerable<(string Value, string Dutch, string English)> InForm()
     {
         var question = Repository.Read("content/forms/signaal.yaml").Split("- id: s1_rol\n")[1].Split("      - id:")[0];
@@ -26,6 +35,9 @@ public sealed partial class RoleTests
 
     private static Dictionary<string, string> TextsOf(string language) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"src/FieldKit.Presentation/Texts/Later/settings.{language}.json"))!;
+
+    private static Dictionary<string, string> DeskTextsOf(string language) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(Repository.Read($"src/FieldKit.Desk/Texts/desk.{language}.json"))!;
 
     [GeneratedRegex("\"(\\w+)\"")]
     private static partial Regex Value();

@@ -10,6 +10,7 @@ namespace FieldKit.Desk.Server;
 /// <summary>The reporting point as the desk sees it. Every failure is a <see cref="DeskRefusedException"/>.</summary>
 public sealed class DeskClient(HttpClient http)
 {
+    private const string Codes = "api/v1/staff/codes";
     private const string Session = "api/v1/staff/session";
 
     public Task<StaffSession> SessionAsync() => ReadAsync(Session, ProtocolJson.Default.StaffSession);
@@ -57,6 +58,23 @@ public sealed class DeskClient(HttpClient http)
     /// <param name="reason">One of <see cref="NameReasons"/>.</param>
     public async Task OpenNamePageAsync(Guid signal, string reason) =>
         (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/name-page", JsonContent.Create(new(reason), ProtocolJson.Default.NamePageRequest))).Dispose();
+
+    /// <summary>The only time that the codes themselves are told.</summary>
+    public async Task<IssuedCodes> IssueCodesAsync(CodesRequest asked)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, Codes, JsonContent.Create(asked, ProtocolJson.Default.CodesRequest));
+        return await BodyAsync(answer, ProtocolJson.Default.IssuedCodes);
+    }
+
+    public Task<IReadOnlyList<OutstandingCode>> OutstandingCodesAsync() => ReadAsync(Codes, ProtocolJson.Default.IReadOnlyListOutstandingCode);
+
+    /// <param name="name">As <see cref="OutstandingCode.Name"/>.</param>
+    public async Task WithdrawCodeAsync(string name) => (await SendAsync(HttpMethod.Delete, $"{Codes}/{Uri.EscapeDataString(name)}")).Dispose();
+
+    public Task<IReadOnlyList<DeviceItem>> DevicesAsync() => ReadAsync("api/v1/staff/devices", ProtocolJson.Default.IReadOnlyListDeviceItem);
+
+    /// <summary>Safe to repeat.</summary>
+    public async Task RevokeDeviceAsync(Guid device) => (await SendAsync(HttpMethod.Post, $"api/v1/staff/devices/{device:D}/revocation")).Dispose();
 
     public Task<ReportingPointKeys> KeysAsync() => ReadAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys);
 

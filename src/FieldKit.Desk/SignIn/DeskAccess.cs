@@ -42,6 +42,12 @@ public sealed class DeskAccess : IDisposable
 
     public StaffSession? Staff { get; private set; }
 
+    /// <summary>Reads signals, and so has a key to open.</summary>
+    public bool IsReader => Has(StaffRoles.Readers);
+
+    /// <summary>Invites and shuts out; needs no key for it, for nothing of it is sealed.</summary>
+    public bool IsAdministrator => Has([StaffRoles.Administrator]);
+
     /// <summary>The session ended by itself; said once, at the sign-in.</summary>
     public bool SessionEnded { get; private set; }
 
@@ -181,6 +187,8 @@ public sealed class DeskAccess : IDisposable
         State = state;
         Notify();
     }
+
+    private bool Has(IReadOnlyList<string> roles) => Staff is { } staff && staff.Roles.Any(roles.Contains);
 
     private void Notify() => Changed?.Invoke();
 }

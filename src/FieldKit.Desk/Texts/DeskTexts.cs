@@ -31,6 +31,9 @@ public sealed class DeskTexts
     /// <summary>The text of a refusal; a code that has none gets the general one.</summary>
     public string Refusal(string code) => texts.TryGetValue($"refusal.{code}", out var text) ? text : Of("refusal.other", code);
 
+    /// <summary>What a writer's role is called; one that has no words, from an earlier version, by itself.</summary>
+    public string Role(string role) => texts.GetValueOrDefault($"role.{role}", role);
+
     public void Use(string language)
     {
         Language = language == English ? English : Dutch;

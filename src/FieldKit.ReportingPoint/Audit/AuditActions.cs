@@ -18,6 +18,9 @@ internal static class AuditActions
     /// <summary>The subject is municipality and code; of a code always the beginning of its hash, which tells nobody what it is.</summary>
     public const string CodeIssued = "code-issued";
 
+    /// <summary>Before anybody used it. The subject is municipality and code.</summary>
+    public const string CodeWithdrawn = "code-withdrawn";
+
     /// <summary>The subject is the device's id and the code.</summary>
     public const string DeviceEnrolled = "device-enrolled";
 

@@ -4,19 +4,23 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace FieldKit.ReportingPoint.Doorstep;
 
-/// <summary>How often one address may try a secret: an enrolment code, or a password.</summary>
+/// <summary>How often one address may try a secret, an enrolment code or a password, or have new ones made.</summary>
 internal static class RateLimits
 {
     /// <summary>A room full of colleagues may enrol behind one address; 60-bit codes are not guessed at this pace.</summary>
     public const string Enrolment = "enrolment";
     public const string SignIn = "sign-in";
 
+    public const string Codes = "codes";
+
+    private const int CodesPerMinute = 10;
     private const int EnrolmentsPerMinute = 30;
     private const int SignInsPerMinute = 10;
 
     public static void Configure(RateLimiterOptions options)
     {
         options.AddPolicy(Enrolment, context => PerAddress(context, EnrolmentsPerMinute));
+        options.AddPolicy(Codes, context => PerAddress(context, CodesPerMinute));
         options.AddPolicy(SignIn, context => PerAddress(context, SignInsPerMinute));
         options.OnRejected = async (rejected, cancellation) =>
         {

@@ -8,6 +8,7 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal EnrolmentCodeUnknown = new(404, Refusals.EnrolmentCodeUnknown, "This code is not known.");
     public static readonly Refusal EnrolmentCodeUsed = new(409, Refusals.EnrolmentCodeUsed, "This code was used before.");
     public static readonly Refusal EnrolmentCodeExpired = new(410, Refusals.EnrolmentCodeExpired, "This code has expired.");
+    public static readonly Refusal EnrolmentCodeWithdrawn = new(410, Refusals.EnrolmentCodeWithdrawn, "This code was taken back.");
     public static readonly Refusal NotEnrolled = new(401, Refusals.NotEnrolled, "This device is not enrolled here.");
     public static readonly Refusal DeviceRevoked = new(403, Refusals.DeviceRevoked, "This device was revoked.");
     public static readonly Refusal Conflict = new(409, Refusals.Conflict, "The same id came before with another content.");
@@ -24,6 +25,10 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal StageUnknown = new(422, Refusals.StageUnknown, "This stage cannot follow here.");
     public static readonly Refusal StageMoved = new(409, Refusals.StageMoved, "Somebody moved this signal in the meantime.");
     public static readonly Refusal Withdrawn = new(409, Refusals.Withdrawn, "Its writer has withdrawn this signal.");
+    public static readonly Refusal OrganisationInvalid = new(422, Refusals.OrganisationInvalid, "This is no name of an organisation.");
+    public static readonly Refusal RoleUnknown = new(422, Refusals.RoleUnknown, "This role is not known.");
+    public static readonly Refusal CountInvalid = new(422, Refusals.CountInvalid, "So many codes are not given at once.");
+    public static readonly Refusal CodesOutstanding = new(409, Refusals.CodesOutstanding, "Too many codes are outstanding. Withdraw some first.");
     public static readonly Refusal ContentNotSigned = new(422, Refusals.ContentNotSigned, "This content is not signed with this reporting point's key.");
     public static readonly Refusal ContentExpired = new(422, Refusals.ContentExpired, "The last day of this content has passed.");
     public static readonly Refusal ContentIncomplete = new(422, Refusals.ContentIncomplete, "A municipality that is served here is missing.");

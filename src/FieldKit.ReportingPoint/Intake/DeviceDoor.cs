@@ -6,7 +6,7 @@ using FieldKit.ReportingPoint.Storage.Databases;
 namespace FieldKit.ReportingPoint.Intake;
 
 /// <summary>Lets enrolled devices in, also one that was shut out: what it sealed is still to be delivered. Plain SQL, because every exchange comes through here.</summary>
-internal sealed class DeviceDoor(IDatabase database, Readmission readmission)
+internal sealed class DeviceDoor(IDatabase database, Readmission readmission, TimeProvider clock)
 {
     private static readonly byte[] NoHash = new byte[SHA256.HashSizeInBytes];
 
@@ -30,7 +30,13 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission)
 
             if (CryptographicOperations.FixedTimeEquals(known, shown.Hash))
             {
-                return device is null ? (null, Refusal.NotEnrolled) : (device, null);
+                if (device is null)
+                {
+                    return (null, Refusal.NotEnrolled);
+                }
+
+                await SeeAsync(device, cancellation);
+                return (device, null);
             }
 
             // Also for a device that is not there: how long a "no" takes does not tell which are.
@@ -49,7 +55,7 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission)
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes, d.fetched_to
+            SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes, d.fetched_to, d.last_seen_day
             FROM reporting_point p LEFT JOIN devices d ON d.id = @id
             """;
         command.Add("@id", database.Stored(id));
@@ -62,8 +68,26 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission)
 
         DateTimeOffset? revokedAt = row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2));
         var device = new EnteredDevice(
-            id, row.GetString(1), database.ReadId(row, 3), revokedAt, row.GetInt64(4), new(row.GetInt64(5), row.GetInt64(6)), row.GetInt64(7));
+            id, row.GetString(1), database.ReadId(row, 3), revokedAt, row.GetInt64(4), new(row.GetInt64(5), row.GetInt64(6)), row.GetInt64(7), row.IsDBNull(8) ? null : row.GetInt64(8));
         return (device, row.GetFieldValue<byte[]>(0));
+    }
+
+    /// <summary>Once a day: an administrator sees which devices are used, and an exchange that only asks costs no write.</summary>
+    private async Task SeeAsync(EnteredDevice device, CancellationToken cancellation)
+    {
+        var today = DeviceAllowance.DayOf(clock.GetUtcNow());
+        if (device.LastSeenDay == today)
+        {
+            return;
+        }
+
+        using var queued = await database.QueueToWriteAsync(cancellation);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE devices SET last_seen_day = @today WHERE id = @id";
+        command.Add("@today", today);
+        command.Add("@id", database.Stored(device.Id));
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>From here on the earlier token opens nothing.</summary>

@@ -47,6 +47,11 @@ internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, Publi
                 : null;
         }
 
+        if (code.WithdrawnAt is not null)
+        {
+            return Refusal.EnrolmentCodeWithdrawn;
+        }
+
         if (code.ExpiresAt <= clock.GetUtcNow())
         {
             return Refusal.EnrolmentCodeExpired;
@@ -74,6 +79,8 @@ internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, Publi
                 Municipality = code.Municipality,
                 Organisation = code.Organisation,
                 Role = code.Role,
+                EnrolledAt = clock.GetUtcNow(),
+                LastSeenDay = DeviceAllowance.DayOf(clock.GetUtcNow()),
             };
             db.Add(device);
             code.UsedBy = device.Id;

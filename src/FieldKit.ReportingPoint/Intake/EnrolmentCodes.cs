@@ -21,28 +21,51 @@ internal sealed class EnrolmentCodes(
     /// <summary>What the audit log calls a code: the first 48 bits of its hash, of no use for guessing one of 60 bits.</summary>
     public static string AuditName(EnrolmentCodeRow code) => Convert.ToHexStringLower(code.SecretHash.AsSpan(0, 6));
 
+    /// <summary>One code that nobody at the desk asked for: the demo's.</summary>
     /// <exception cref="InvalidOperationException">The municipality has no key or no content here.</exception>
-    public async Task<EnrolmentCode> IssueAsync(string municipality, string organisation, string role, CancellationToken cancellation)
+    public async Task<EnrolmentCode> IssueAsync(string municipality, string organisation, string role, CancellationToken cancellation) =>
+        (await IssueAsync(AuditLog.Nobody, municipality, new(organisation, role, 1), cancellation))!.Single().Code;
+
+    /// <returns>The codes, each with its row; null when more would be outstanding than <see cref="Limits.OutstandingCodes"/>.</returns>
+    /// <exception cref="InvalidOperationException">The municipality has no key or no content here.</exception>
+    public async Task<IReadOnlyList<(EnrolmentCode Code, EnrolmentCodeRow Row)>?> IssueAsync(
+        Guid actor, string municipality, CodesRequest asked, CancellationToken cancellation)
     {
         if (content.Municipality(municipality) is null || await keys.OfAsync(municipality, cancellation) is not { } pinned)
         {
             throw new InvalidOperationException($"'{municipality}' is not set up here: it needs content, and a key from `fieldkit setup`.");
         }
 
-        var code = EnrolmentCode.New(pinned);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await using var turn = await gate.EnterAsync(db, municipality, cancellation);
-        var row = new EnrolmentCodeRow
+        await using var turn = await gate.EnterAsync(db, municipality: null, cancellation);
+        var now = clock.GetUtcNow();
+        if (await Outstanding(db, municipality, now).CountAsync(cancellation) + asked.Count > Limits.OutstandingCodes)
         {
-            SecretHash = HashOf(code.Whole),
-            Municipality = municipality,
-            Organisation = organisation,
-            Role = role,
-            ExpiresAt = clock.GetUtcNow() + Lifetime,
-        };
-        db.Add(row);
-        await new AuditLog(db, gate, clock).AppendAsync(AuditLog.Nobody, AuditActions.CodeIssued, $"{municipality} {AuditName(row)}");
+            return null;
+        }
+
+        var issued = Enumerable.Range(0, asked.Count).Select(_ => EnrolmentCode.New(pinned)).Select(code => (code, Row: RowOf(code, municipality, asked, now))).ToList();
+        var audit = new AuditLog(db, gate, clock);
+        foreach (var (_, row) in issued)
+        {
+            db.Add(row);
+            await audit.AppendAsync(actor, AuditActions.CodeIssued, $"{municipality} {AuditName(row)}");
+        }
+
         await turn.SaveAsync();
-        return code;
+        return issued;
     }
+
+    /// <summary>Codes that would still let a device in.</summary>
+    public static IQueryable<EnrolmentCodeRow> Outstanding(ReportingPointDb db, string municipality, DateTimeOffset now) =>
+        db.EnrolmentCodes.Where(row => row.Municipality == municipality && row.UsedBy == null && row.WithdrawnAt == null && row.ExpiresAt > now);
+
+    private static EnrolmentCodeRow RowOf(EnrolmentCode code, string municipality, CodesRequest asked, DateTimeOffset now) => new()
+    {
+        SecretHash = HashOf(code.Whole),
+        Municipality = municipality,
+        Organisation = asked.Organisation,
+        Role = asked.Role,
+        ExpiresAt = now + Lifetime,
+    };
 }

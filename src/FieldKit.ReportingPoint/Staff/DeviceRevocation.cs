@@ -10,13 +10,17 @@ namespace FieldKit.ReportingPoint.Staff;
 internal sealed class DeviceRevocation(ReportingPointDb db, WriteGate gate, CurrentStaff current, AuditLog audit, TimeProvider clock)
 {
     /// <returns>Organisation and role, never a person: who has which device is not known here.</returns>
-    public async Task<IResult> ListAsync() => Results.Json(
-        await db.Devices.AsNoTracking()
+    public async Task<IResult> ListAsync()
+    {
+        var rows = await db.Devices.AsNoTracking()
             .Where(row => row.Municipality == current.Municipality)
             .OrderBy(row => row.Organisation).ThenBy(row => row.Id)
-            .Select(row => new DeviceItem(row.Id, row.Organisation, row.Role, row.RevokedAt))
-            .ToListAsync(),
-        ProtocolJson.Default.IReadOnlyListDeviceItem);
+            .Select(row => new { row.Id, row.Organisation, row.Role, row.RevokedAt, row.EnrolledAt, row.LastSeenDay })
+            .ToListAsync();
+        return Results.Json(
+            [.. rows.Select(row => new DeviceItem(row.Id, row.Organisation, row.Role, row.RevokedAt, row.EnrolledAt, DayOf(row.LastSeenDay)))],
+            ProtocolJson.Default.IReadOnlyListDeviceItem);
+    }
 
     /// <summary>Accepted or refused, it is in the audit log. Again is as well, and changes nothing.</summary>
     public async Task<IResult> RevokeAsync(Guid id)
@@ -42,6 +46,9 @@ internal sealed class DeviceRevocation(ReportingPointDb db, WriteGate gate, Curr
 
         return Results.NoContent();
     }
+
+    private static DateOnly? DayOf(long? daysSince1970) =>
+        daysSince1970 is { } days ? DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)days) : null;
 
     private async Task<IResult> RefuseAsync(WriteTurn turn, Refusal refusal)
     {

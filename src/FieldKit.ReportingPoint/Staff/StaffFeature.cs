@@ -32,6 +32,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<Answering>();
         builder.Services.AddScoped<NamePages>();
         builder.Services.AddScoped<DeviceRevocation>();
+        builder.Services.AddScoped<Invitations>();
     }
 
     public static void UseStaff(this WebApplication app) => app.UseAuthentication();
@@ -61,6 +62,9 @@ internal static class StaffFeature
         readers.MapPost("/signals/{id:guid}/name-page", (Guid id, HttpRequest request, NamePages names) => names.OpenAsync(id, request));
 
         var administrators = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require([StaffRoles.Administrator]));
+        administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync());
+        administrators.MapPost("/codes", (HttpRequest request, Invitations invitations) => invitations.IssueAsync(request)).RequireRateLimiting(RateLimits.Codes);
+        administrators.MapDelete("/codes/{name}", (string name, Invitations invitations) => invitations.WithdrawAsync(name));
         administrators.MapGet("/devices", (DeviceRevocation devices) => devices.ListAsync());
     }
 }

@@ -11,6 +11,12 @@ internal sealed class DeviceRow
     public required string Role { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
 
+    /// <summary>Null for one from before this was kept, and for one that was let in again after a restore.</summary>
+    public DateTimeOffset? EnrolledAt { get; set; }
+
+    /// <summary>Days since 1970 (UTC) of its last exchange.</summary>
+    public long? LastSeenDay { get; set; }
+
     /// <summary>Sequence of the last message addressed to it.</summary>
     public long LastMessage { get; set; }
 

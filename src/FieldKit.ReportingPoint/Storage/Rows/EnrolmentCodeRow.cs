@@ -11,6 +11,9 @@ internal sealed class EnrolmentCodeRow
     /// <summary>First moment at which it no longer holds.</summary>
     public required DateTimeOffset ExpiresAt { get; set; }
 
+    /// <summary>Since when it no longer holds, though nobody used it.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
     /// <summary>The device that used it.</summary>
     public Guid? UsedBy { get; set; }
 }
