@@ -112,10 +112,14 @@ public sealed class InvitationsTests(SiteFixture fixture) : IAsyncLifetime
         await member.Test("invite-do").ClickAsync();
         await Expect(member.Test("invitation")).ToHaveCountAsync(1);
 
-        // Locking the key takes the codes from the screen; the page itself needs no key.
+        // Locking the key shuts this too, and takes the codes from the screen for good.
         await member.Test("desk-lock").ClickAsync();
-        await Expect(member.Test("sheet")).ToHaveCountAsync(0);
+        await Expect(member.Test("invite")).ToHaveCountAsync(0);
+        await Expect(member.Test("desk-administration")).ToHaveCountAsync(0);
+        await member.Test("desk-passphrase").FillAsync(site.Staff.Passphrase);
+        await member.Test("desk-unlock").ClickAsync();
         await Expect(Outstanding(member)).ToHaveCountAsync(1);
+        await Expect(member.Test("sheet")).ToHaveCountAsync(0);
         await member.Test("desk-sign-out").ClickAsync();
 
         await SignInAsync(member, site.Staff.Editor, site.Staff.EditorPassword);

@@ -45,13 +45,15 @@ public sealed class DeskAccess : IDisposable
     /// <summary>Reads signals, and so has a key to open.</summary>
     public bool IsReader => Has(StaffRoles.Readers);
 
-    /// <summary>Invites and shuts out; needs no key for it, for nothing of it is sealed.</summary>
+    /// <summary>Invites and shuts out; whoever reads no signals does so without a key, for nothing of it is sealed.</summary>
     public bool IsAdministrator => Has([StaffRoles.Administrator]);
+
+    private bool WorksWithoutKey => IsAdministrator && !IsReader;
 
     /// <summary>The session ended by itself; said once, at the sign-in.</summary>
     public bool SessionEnded { get; private set; }
 
-    /// <summary>The key was locked because nobody was there.</summary>
+    /// <summary>The key was locked, or who has none was signed out, because nobody was there.</summary>
     public bool LockedForIdling { get; private set; }
 
     public int MinutesLeft => idle.MinutesLeft;
@@ -104,17 +106,10 @@ public sealed class DeskAccess : IDisposable
     }
 
     /// <summary>Leaves, also when the reporting point cannot be told.</summary>
-    public async Task SignOutAsync()
+    public Task SignOutAsync()
     {
         Leave();
-        try
-        {
-            await server.SignOutAsync();
-        }
-        catch (DeskRefusedException)
-        {
-            // The cookie ends by itself; the key is closed already.
-        }
+        return TellAsync();
     }
 
     /// <summary>Leaves here once the other machines are signed out: whoever asks for it wants to know that it was done.</summary>
@@ -157,19 +152,45 @@ public sealed class DeskAccess : IDisposable
         }
 
         CloseKey();
+        if (WorksWithoutKey)
+        {
+            LockedForIdling = false;
+            idle.Start();
+        }
+
         Become(AccessState.Locked);
     }
 
-    private void Leave()
+    private void Leave(bool idled = false)
     {
         CloseKey();
-        (Staff, SessionEnded) = (null, false);
+        (Staff, SessionEnded, LockedForIdling) = (null, false, idled);
         OwnerChanged?.Invoke();
         Become(AccessState.SignedOut);
     }
 
+    private async Task TellAsync()
+    {
+        try
+        {
+            await server.SignOutAsync();
+        }
+        catch (DeskRefusedException)
+        {
+            // The cookie ends by itself; the key is closed already.
+        }
+    }
+
     private void LockForIdling()
     {
+        if (WorksWithoutKey)
+        {
+            // There is no key to lock.
+            Leave(idled: true);
+            _ = TellAsync();
+            return;
+        }
+
         CloseKey();
         LockedForIdling = true;
         Become(State == AccessState.Open ? AccessState.Locked : State);

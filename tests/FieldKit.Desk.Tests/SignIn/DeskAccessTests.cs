@@ -78,6 +78,33 @@ public sealed class DeskAccessTests : IDisposable
     }
 
     [Fact]
+    public async Task Fifteen_idle_minutes_sign_out_an_administrator_who_has_no_key_to_lock()
+    {
+        server.On("DELETE /api/v1/staff/session", () => new(HttpStatusCode.NoContent));
+        AnswerSignInWith(["administrator"]);
+        await access.SignInAsync("Bo", "geheim");
+        clock.Advance(TimeSpan.FromMinutes(10));
+        access.Touch();
+        clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(AccessState.Locked, access.State);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal((AccessState.SignedOut, true, null), (access.State, access.LockedForIdling, access.Staff));
+        Assert.Contains("DELETE /api/v1/staff/session", server.Asked);
+        await access.SignInAsync("Bo", "geheim");
+        Assert.Equal((AccessState.Locked, false), (access.State, access.LockedForIdling));
+    }
+
+    [Fact]
+    public async Task An_administrator_who_reads_signals_is_locked_like_any_reader()
+    {
+        AnswerSignInWith(["screener", "administrator"]);
+        await OpenAsync();
+        clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal((AccessState.Locked, true), (access.State, access.LockedForIdling));
+        Assert.NotNull(access.Staff);
+    }
+
+    [Fact]
     public async Task An_ended_session_goes_on_where_it_was_for_the_same_person()
     {
         await OpenAsync();
@@ -120,6 +147,11 @@ public sealed class DeskAccessTests : IDisposable
         await access.SignOutAsync();
         Assert.Equal((AccessState.SignedOut, false), (access.State, keys.IsOpen));
     }
+
+    private void AnswerSignInWith(string[] roles) => server.On("POST /api/v1/staff/session", () => new(HttpStatusCode.OK)
+    {
+        Content = System.Net.Http.Json.JsonContent.Create(Case.Staff with { Roles = roles }, ProtocolJson.Default.StaffSession),
+    });
 
     private async Task OpenAsync()
     {
