@@ -77,6 +77,12 @@ public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Test("advice-text")).ToContainTextAsync(SignalText.Advice);
         await Expect(worker.Test("timeline")).ToContainTextAsync("De gemeente kijkt ernaar");
 
+        // Who helps can see what became of sending.
+        await worker.OpenAsync("instellingen");
+        await worker.Test("sync-log-show").ClickAsync();
+        await Expect(worker.Test("sync-log")).ToContainTextAsync("1 bericht ontvangen.");
+        await Expect(worker.Test("sync-log")).ToContainTextAsync("1 antwoord opgehaald.");
+
         // Nobody else can read it.
         await phone.CloseAsync();
         await office.CloseAsync();
