@@ -38,7 +38,7 @@ public static class DeviceStores
     public const string Enrolment = "enrolment";
     public const string Sync = "sync";
 
-    /// <summary>What became of the last runs, for who helps.</summary>
+    /// <summary>What became of the last runs, for who helps. Nobody's: sending goes on after everything was erased, and so does this.</summary>
     public const string SyncLog = "sync-log";
 
     /// <summary>What another device sealed and this one hands in for it; like the outbox, it is delivered whatever happens here.</summary>
@@ -68,7 +68,6 @@ public static class DeviceStores
         new(Inbound, DeviceBelonging.Readable),
         new(Faded, DeviceBelonging.Readable),
         new(Keeping, DeviceBelonging.Readable),
-        new(SyncLog, DeviceBelonging.Readable),
         new(OwnContacts, DeviceBelonging.OwnContacts),
         new(UnfinishedContacts, DeviceBelonging.OwnContacts),
         new(Outbox, null),
@@ -76,6 +75,7 @@ public static class DeviceStores
         new(Receipts, null),
         new(Enrolment, null),
         new(Sync, null),
+        new(SyncLog, null),
         new(Carried, null),
         new(CarriedRefused, null),
         new(Marks, null),

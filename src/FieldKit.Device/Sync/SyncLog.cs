@@ -6,7 +6,7 @@ namespace FieldKit.Device.Sync;
 
 /// <summary>
 /// What became of the last runs, so that somebody who is called for help can see why something still waits: moments, outcomes and
-/// numbers; no word of what was written, and no id. It stays on the device until its owner reads it out, and goes with *Wissen*.
+/// numbers; no word of what was written, and no id. It leaves the device only when its owner reads it out or copies it. *Wissen* leaves it: what is sealed is sent afterwards too.
 /// </summary>
 public sealed class SyncLog(ISealedStore store, TimeProvider time)
 {

@@ -23,7 +23,7 @@ public sealed class DeviceStoresTests
     [Fact]
     public void Only_what_delivers_what_is_public_and_the_keys_stay() =>
         Assert.Equal(
-            ["carried", "carried-refused", "content", "content-parts", "enrolment", "envelopes", "forms", "keys", "marks", "outbox", "receipts", "sync"],
+            ["carried", "carried-refused", "content", "content-parts", "enrolment", "envelopes", "forms", "keys", "marks", "outbox", "receipts", "sync", "sync-log"],
             DeviceStores.All.Where(store => store.Belongs is null).Select(store => store.Name).Order(StringComparer.Ordinal));
 
     [Fact]
