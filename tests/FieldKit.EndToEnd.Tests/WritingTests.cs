@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,7 +41,7 @@ public sealed class WritingTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Test("after-answer")).ToContainTextAsync("noemt geen termijn");
         await Expect(worker.Test("after-T02").Locator("a[href^='tel:']")).ToBeVisibleAsync();
         await worker.Test("care-guide").ClickAsync();
-        await worker.Page.WaitForURLAsync("**/gesprek/G18");
+        await Expect(worker.Page).ToHaveURLAsync(new Regex("/gesprek/G18$"));
 
         var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), Site.Address);
         await member.SignInAsync(Site.Staff);
@@ -92,7 +93,7 @@ public sealed class WritingTests(SiteFixture fixture) : IAsyncLifetime
         await worker.ChooseAsync("s0_optreden", "ja");
         await Expect(worker.Test("form-next")).ToHaveCountAsync(0);
         await worker.Test("stop-complaint").ClickAsync();
-        await worker.Page.WaitForURLAsync("**/route/F11**");
+        await Expect(worker.Page).ToHaveURLAsync(new Regex("/route/F11"));
 
         await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
         await worker.Test("new-signal").WaitForAsync();
