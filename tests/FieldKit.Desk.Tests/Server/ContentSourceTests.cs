@@ -1,6 +1,7 @@
 using FieldKit.Desk.Server;
 using FieldKit.Desk.Tests.Setting;
 using FieldKit.Domain;
+using FieldKit.Domain.Tests.Signals.Reading;
 
 namespace FieldKit.Desk.Tests.Server;
 
@@ -51,7 +52,7 @@ public sealed class ContentSourceTests : IDisposable
     [Fact]
     public void The_form_of_this_very_version_goes_before_the_newest()
     {
-        var bundle = Case.Bundle with { Forms = [SmallForm.Of(3), SmallForm.Of(5), SmallForm.Of(4)] };
+        var bundle = Case.Bundle with { Forms = [ReadingForm.Of(3), ReadingForm.Of(5), ReadingForm.Of(4)] };
         Assert.Equal(3, ContentSource.Form(bundle, "signaal", 3)!.Version);
         Assert.Equal(5, ContentSource.Form(bundle, "signaal", 9)!.Version);
         Assert.Null(ContentSource.Form(bundle, "anders", 3));

@@ -5,6 +5,7 @@ using FieldKit.Domain.Forms;
 using FieldKit.Domain.Languages;
 using FieldKit.Domain.Municipalities;
 using FieldKit.Domain.Signals;
+using FieldKit.Domain.Tests.Signals.Reading;
 using FieldKit.Protocol;
 
 namespace FieldKit.Desk.Tests.Setting;
@@ -14,7 +15,7 @@ internal sealed class Case : IDisposable
 {
     public static readonly StaffSession Staff = new(Guid.Parse("0197a000-0000-7000-8000-00000000000a"), "Noor", "utrecht", ["screener"]);
 
-    public static readonly ContentBundle Bundle = new(new(2026, 11, 20), [], [], [], [SmallForm.Of(3)], [Utrecht()]);
+    public static readonly ContentBundle Bundle = new(new(2026, 11, 20), [], [], [], [ReadingForm.Of(3)], [Utrecht()]);
 
     private readonly KeyPair device = KeyPair.Generate();
 
