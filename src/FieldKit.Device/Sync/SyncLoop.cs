@@ -61,8 +61,8 @@ public sealed class SyncLoop(
         finally
         {
             Show(new(StateAfter(outcome), null, outcome));
-            await SweepAsync();
             await NoteAsync(outcome);
+            await SweepAsync();
         }
     }
 
