@@ -13,25 +13,27 @@ namespace FieldKit.ReportingPoint.Intake;
 /// signals at once take after a day without a connection.
 /// </summary>
 internal sealed class EnvelopeStore(
-    IDatabase database, WriteGate gate, EnvelopeRules rules, ExchangeLimits limits, InboxBell bell, ExchangeFigures figures)
+    IDatabase database, WriteGate gate, EnvelopeRules rules, Receipts receipts, ExchangeLimits limits, InboxBell bell, ExchangeFigures figures)
 {
-    /// <returns>One for each envelope, in the same order; on disk when this returns.</returns>
-    public async Task<IReadOnlyList<StoredEnvelope>> StoreAsync(
+    /// <returns>One for each envelope, in the same order, on disk when this returns; and the receipt for those that are, if any is.</returns>
+    public async Task<(IReadOnlyList<StoredEnvelope> Envelopes, byte[]? Receipt)> StoreAsync(
         EnteredDevice device, Frame<ExchangeRequest> frame, DateTimeOffset now, CancellationToken cancellation)
     {
         var envelopes = frame.Header.Envelopes;
         if (envelopes.Count == 0)
         {
-            return [];
+            return ([], null);
         }
 
-        var digests = frame.Bodies.Select(SHA256.HashData).ToList();
+        // While the database is asked: nobody can say yet what they are compared with.
+        var digesting = Task.Run(() => frame.Bodies.Select(SHA256.HashData).ToList(), cancellation);
         using var queued = await database.QueueToWriteAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var rows = new EnvelopeRows(database, connection, transaction, device.Municipality);
         var held = await rows.HoldAsync(gate, envelopes, cancellation);
         var verdict = new EnvelopeVerdict(device, device.Allowance.RoomOn(now, limits.BytesADay), held.Last, held.Known);
+        var digests = await digesting;
         var stored = new StoredEnvelope[envelopes.Count];
         for (var index = 0; index < stored.Length; index++)
         {
@@ -41,6 +43,8 @@ internal sealed class EnvelopeStore(
                 : new(envelopes[index].Id, null, refusal, digests[index]);
         }
 
+        // While the disk is waited for. Nobody gets it before the commit.
+        var signing = Task.Run(() => receipts.Over(stored, device, now), cancellation);
         await rows.AddAsync(device.Id, now, verdict.New, cancellation);
         await transaction.CommitAsync(cancellation);
         figures.Count(stored);
@@ -49,6 +53,6 @@ internal sealed class EnvelopeStore(
             bell.Ring(device.Municipality);
         }
 
-        return stored;
+        return (stored, await signing);
     }
 }

@@ -52,27 +52,19 @@ internal sealed class Exchange(
     {
         await latest.CatchUpAsync(device.ContentSequence, cancellation);
         var now = clock.GetUtcNow();
-        var stored = await envelopes.StoreAsync(device, frame, now, cancellation);
+        var (stored, receipt) = await envelopes.StoreAsync(device, frame, now, cancellation);
         await messages.NoteFetchedAsync(frame.Header, device, cancellation);
         var (waiting, more) = await messages.AfterAsync(frame.Header.Cursor, device, cancellation);
         var response = new ExchangeResponse(
             device.Instance,
             now,
             [.. stored.Select(envelope => envelope.Outcome)],
-            ReceiptOf(stored, device, now),
+            receipt,
             waiting.Header.Count == 0 ? frame.Header.Cursor : waiting.Header[^1].Sequence,
             more,
             content.Sequence,
             waiting.Header,
             device.RevokedAt is { } at ? new(at, signing.Sign(SignedRevocation.Statement(device.Instance, device.Id, at))) : null);
         return ExchangeFrame.Write(response, waiting.Bodies);
-    }
-
-    private byte[]? ReceiptOf(IReadOnlyList<StoredEnvelope> stored, EnteredDevice device, DateTimeOffset now)
-    {
-        var received = stored.Where(envelope => envelope.Sequence is not null).ToList();
-        return received.Count == 0
-            ? null
-            : signing.Sign(Receipt.Statement(device.Instance, device.Id, now, received.Select(envelope => (envelope.Id, envelope.Sequence!.Value, envelope.Sha256))));
     }
 }

@@ -13,6 +13,7 @@ internal static class IntakeFeature
         builder.Services.AddSingleton<DeviceDoor>();
         builder.Services.AddSingleton<Readmission>();
         builder.Services.AddSingleton<EnvelopeRules>();
+        builder.Services.AddSingleton<Receipts>();
         builder.Services.AddSingleton<EnvelopeStore>();
         builder.Services.AddSingleton<MessageBox>();
         builder.Services.AddSingleton<Exchange>();
