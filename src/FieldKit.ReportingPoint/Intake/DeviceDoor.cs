@@ -52,14 +52,14 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission, Ti
 
     private async Task<(EnteredDevice? Device, byte[] TokenHash)> FindAsync(Guid id, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
+        await using var question = await database.AskAsync(
+            """
             SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes, d.fetched_to, d.last_seen_day
             FROM reporting_point p LEFT JOIN devices d ON d.id = @id
-            """;
-        command.Add("@id", database.Stored(id));
-        await using var row = await command.ExecuteReaderAsync(cancellation);
+            """,
+            cancellation);
+        question.Command.Add("@id", database.Stored(id));
+        await using var row = await question.Command.ExecuteReaderAsync(cancellation);
         await row.ReadAsync(cancellation);
         if (row.IsDBNull(0))
         {

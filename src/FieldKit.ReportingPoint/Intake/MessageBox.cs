@@ -33,14 +33,15 @@ internal sealed class MessageBox(IDatabase database)
 
     public async Task<(Frame<IReadOnlyList<MessageHeader>> Messages, bool More)> AfterAsync(long cursor, EnteredDevice device, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
+        await using var question = await database.AskAsync(
+            """
             SELECT id, about, epoch, sequence, sealed_for_device FROM answers
             WHERE municipality = @municipality AND device = @device AND sequence > @cursor AND length(sealed_for_device) > 0
               AND EXISTS (SELECT 1 FROM devices WHERE id = @device AND revoked_at IS NULL)
             ORDER BY sequence LIMIT @limit
-            """;
+            """,
+            cancellation);
+        var command = question.Command;
         command.Add("@municipality", device.Municipality);
         command.Add("@device", database.Stored(device.Id));
         command.Add("@cursor", cursor);

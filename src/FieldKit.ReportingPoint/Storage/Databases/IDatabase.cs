@@ -13,6 +13,9 @@ internal interface IDatabase
     /// <summary>Its commits are on disk when they return.</summary>
     ValueTask<DbConnection> OpenAsync(CancellationToken cancellation);
 
+    /// <summary>For what every exchange asks, in a text that is always the same: it is understood once and kept.</summary>
+    ValueTask<Question> AskAsync(string text, CancellationToken cancellation);
+
     /// <summary>Before the tables are looked at. Whoever holds the result prepares alone, also among several nodes.</summary>
     Task<IAsyncDisposable> PrepareAloneAsync(CancellationToken cancellation);
 

@@ -19,6 +19,19 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
 
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation) => await source.OpenConnectionAsync(cancellation);
 
+    /// <summary>Npgsql keeps what was understood, with the connection.</summary>
+    public async ValueTask<Question> AskAsync(string text, CancellationToken cancellation)
+    {
+        var connection = await OpenAsync(cancellation);
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        return new(command, async () =>
+        {
+            await command.DisposeAsync();
+            await connection.DisposeAsync();
+        });
+    }
+
     public async Task<IAsyncDisposable> PrepareAloneAsync(CancellationToken cancellation)
     {
         var transaction = new HeldTransaction(await source.OpenConnectionAsync(cancellation));

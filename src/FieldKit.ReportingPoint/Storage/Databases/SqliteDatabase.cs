@@ -5,24 +5,27 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Storage.Databases;
 
 /// <summary>The embedded database: one file, one process, one writer at a time.</summary>
-internal sealed class SqliteDatabase(DataFolder folder) : IDatabase, IDisposable
+internal sealed class SqliteDatabase : IDatabase, IDisposable
 {
-    private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = folder.File("reportingpoint.db") }.ToString();
+    private readonly string connectionString;
+    private readonly SqliteQuestions questions;
 
     // SQLite has one writer anyway; queueing here is fair and costs no thread, where its own waiting sleeps and may starve.
     private readonly SemaphoreSlim writer = new(1, 1);
+
+    public SqliteDatabase(DataFolder folder)
+    {
+        connectionString = new SqliteConnectionStringBuilder { DataSource = folder.File("reportingpoint.db") }.ToString();
+        questions = new(Open);
+    }
 
     public string HoldingTheRow => "";
 
     public void Use(DbContextOptionsBuilder options) => options.UseSqlite(connectionString).AddInterceptors(new DurableSqlite());
 
-    public ValueTask<DbConnection> OpenAsync(CancellationToken cancellation)
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        DurableSqlite.Make(connection);
-        return new(connection);
-    }
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancellation) => new(Open());
+
+    public ValueTask<Question> AskAsync(string text, CancellationToken cancellation) => new(questions.Take(text));
 
     /// <summary>The data folder is ours alone (<see cref="DataFolder"/>).</summary>
     public async Task<IAsyncDisposable> PrepareAloneAsync(CancellationToken cancellation)
@@ -73,7 +76,19 @@ internal sealed class SqliteDatabase(DataFolder folder) : IDatabase, IDisposable
         await after.ExecuteNonQueryAsync(cancellation);
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        questions.Dispose();
+        writer.Dispose();
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        DurableSqlite.Make(connection);
+        return connection;
+    }
 
     private sealed class Turn(SemaphoreSlim writer) : IDisposable
     {
