@@ -33,6 +33,8 @@ public static class Refusals
 
     /// <summary>Of an exchange: wait. Of an envelope: its device had much stored today, and the rest waits until tomorrow.</summary>
     public const string TooMany = "too-many-requests";
+    /// <summary>The reporting point's own fault: ask again later.</summary>
+    public const string Failed = "failed";
     public const string VersionUnsupported = "version-unsupported";
     public const string SignInFailed = "sign-in-failed";
     public const string NotAllowed = "not-allowed";

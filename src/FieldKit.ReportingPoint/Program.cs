@@ -1,6 +1,7 @@
 using FieldKit.ReportingPoint;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Identity;
 using FieldKit.ReportingPoint.Intake;
@@ -20,6 +21,7 @@ builder.AddIdentity();
 builder.AddIntake();
 builder.AddStaff();
 builder.AddRetention();
+builder.AddDescription();
 builder.AddStaticApps();
 
 var app = builder.Build();
@@ -31,5 +33,6 @@ app.MapContent();
 app.MapIdentity();
 app.MapIntake();
 app.MapStaff();
+app.MapDescription();
 app.MapStaticApps();
 app.Run();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using FieldKit.Content;
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 
 namespace FieldKit.ReportingPoint.Content;
@@ -28,11 +29,22 @@ internal static class ContentFeature
     /// <summary>Content is public: nobody has to say who they are to read a guide.</summary>
     public static void MapContent(this WebApplication app)
     {
-        var content = app.MapGroup("/api/v1/content").AddEndpointFilter(LatestContent.Look);
-        content.MapGet("/manifest", (PublishedContent published, HttpContext context) => published.Manifest().To(context, "application/json"));
+        var content = app.MapGroup("/api/v1/content").WithTags(Tags.Content).AddEndpointFilter(LatestContent.Look);
+        content.MapGet("/manifest", (PublishedContent published, HttpContext context) => published.Manifest().To(context, "application/json"))
+            .Described("contentManifest", "What the content consists of, signed. With an entity tag.")
+            .Gives(typeof(ContentManifest))
+            .GivesNothing(StatusCodes.Status304NotModified);
         content.MapGet("/parts/{sequence:long}", (long sequence, PublishedContent published, HttpContext context) =>
-            published.Current is { } current && current.Sequence == sequence ? current.All.To(context, PartsType) : Refusal.NotFound);
-        content.MapPost("/parts", (PublishedContent published, HttpRequest request) => PartsAsync(published, request));
+            published.Current is { } current && current.Sequence == sequence ? current.All.To(context, PartsType) : Refusal.NotFound)
+            .Described("contentPartsOf", "All parts of the content with this sequence.")
+            .GivesBytes(PartsType)
+            .GivesNothing(StatusCodes.Status304NotModified)
+            .Refuses(Refusal.NotFound);
+        content.MapPost("/parts", (PublishedContent published, HttpRequest request) => PartsAsync(published, request))
+            .Described("contentParts", "The parts with these digests.")
+            .Takes(typeof(ContentPartsRequest))
+            .GivesBytes(PartsType)
+            .Refuses(Refusal.NotFound);
     }
 
     private static async Task<IResult> PartsAsync(PublishedContent published, HttpRequest request)

@@ -15,6 +15,8 @@ namespace FieldKit.ReportingPoint.Content;
 internal sealed class ContentUpload(
     ReportingPointDb db, WriteGate gate, CurrentStaff current, PublishedContent published, LatestContent latest, SigningKey signing, AuditLog audit, TimeProvider clock)
 {
+    public static Refusal[] Refusals => [Refusal.ContentNotSigned, Refusal.ContentExpired, Refusal.ContentIncomplete, Refusal.ContentOlder];
+
     public async Task<IResult> PublishAsync(HttpRequest request)
     {
         if (!current.Member.RoleList.Contains(StaffRoles.Editor))

@@ -35,6 +35,10 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal ContentOlder = new(409, Refusals.ContentOlder, "Content with this sequence, or a later one, is already here.");
     public static readonly Refusal EpochUnknown = new(422, Refusals.EpochUnknown, "This key is not known here.");
 
+    public static readonly Refusal Failed = new(500, Refusals.Failed, "Something went wrong here.");
+
+    public const string MediaType = "application/problem+json";
+
     public IReadOnlyList<int>? Versions { get; private init; }
 
     public static Refusal Of(MalformedFrameException failure) => failure.Code switch
@@ -50,7 +54,7 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
         return httpContext.Response.WriteAsJsonAsync(
             new Problem("about:blank", Title, Status, Code, Versions),
             ProtocolJson.Default.Problem,
-            "application/problem+json",
+            MediaType,
             httpContext.RequestAborted);
     }
 }

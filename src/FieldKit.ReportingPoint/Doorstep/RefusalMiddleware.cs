@@ -17,7 +17,7 @@ internal sealed class RefusalMiddleware(RequestDelegate next, ILogger<RefusalMid
         {
             // The kind and place of a failure, not its message, and the route, not the address: both may quote what was sent.
             log.LogError("A request to {Route} failed: {Failure}\n{Trace}", RouteOf(context), failure.GetType(), failure.StackTrace);
-            await new Refusal(500, "failed", "Something went wrong here.").ExecuteAsync(context);
+            await Refusal.Failed.ExecuteAsync(context);
         }
     }
 

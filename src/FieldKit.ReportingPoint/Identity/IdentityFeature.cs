@@ -1,4 +1,5 @@
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
 
@@ -21,5 +22,9 @@ internal static class IdentityFeature
             return of is not null && await keys.OfAsync(of, cancellation) is { } found
                 ? Results.Json(found, ProtocolJson.Default.ReportingPointKeys)
                 : Refusal.NotFound;
-        });
+        })
+        .WithTags(Tags.Devices)
+        .Described("keys", "The public keys of a municipality, or of the first one. A device holds them to the fingerprint in its code.")
+        .Gives(typeof(ReportingPointKeys))
+        .Refuses(Refusal.NotFound);
 }

@@ -1,3 +1,5 @@
+using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 
 namespace FieldKit.ReportingPoint.Intake;
@@ -23,7 +25,19 @@ internal static class IntakeFeature
     public static void MapIntake(this WebApplication app)
     {
         app.MapPost("/api/v1/enrolment", (HttpRequest request, DeviceEnrolment enrolment) => enrolment.AnswerAsync(request))
-            .RequireRateLimiting(RateLimits.Enrolment);
-        app.MapPost("/api/v1/exchange", (HttpRequest request, Exchange exchange) => exchange.AnswerAsync(request));
+            .RequireRateLimiting(RateLimits.Enrolment)
+            .WithTags(Tags.Devices)
+            .Described("enrol", "Turns a one-time code and a device's public key into an enrolled device.")
+            .Takes(typeof(EnrolmentRequest))
+            .Gives(typeof(EnrolmentResponse))
+            .Refuses(Refusal.EnrolmentCodeUnknown, Refusal.EnrolmentCodeUsed, Refusal.EnrolmentCodeExpired, Refusal.EnrolmentCodeWithdrawn)
+            .Refuses(Refusal.Conflict, Refusal.DeviceRevoked, Refusal.TooMany);
+        app.MapPost("/api/v1/exchange", (HttpRequest request, Exchange exchange) => exchange.AnswerAsync(request))
+            .WithTags(Tags.Devices)
+            .Described("exchange", "Envelopes up; outcomes, a signed receipt and waiting messages down.")
+            .Needs(SecuritySchemes.Device)
+            .TakesBytes(Frame.ContentType)
+            .GivesBytes(Frame.ContentType)
+            .Refuses(Refusal.NotEnrolled, Refusal.VersionUnsupported, Refusal.TooMany);
     }
 }

@@ -1,5 +1,6 @@
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Staff.Live;
 using FieldKit.ReportingPoint.Storage;
@@ -39,32 +40,81 @@ internal static class StaffFeature
 
     public static void MapStaff(this WebApplication app)
     {
-        var staff = app.MapGroup("/api/v1/staff").AddEndpointFilter(OwnPagesOnly.Check);
-        staff.MapPost("/session", (HttpRequest request, SignIn signIn) => signIn.InAsync(request)).RequireRateLimiting(RateLimits.SignIn);
-        staff.MapDelete("/session", (HttpContext context, StaffSessions sessions) => sessions.EndAsync(context));
+        var staff = app.MapGroup("/api/v1/staff").WithTags(Tags.Staff).AddEndpointFilter(OwnPagesOnly.Check).Needs(SecuritySchemes.OwnPages).Refuses(Refusal.NotAllowed);
+        staff.MapPost("/session", (HttpRequest request, SignIn signIn) => signIn.InAsync(request)).RequireRateLimiting(RateLimits.SignIn)
+            .Described("signIn", "Begins a session.")
+            .Takes(typeof(SignInRequest))
+            .Gives(typeof(StaffSession))
+            .Refuses(Refusal.SignInFailed, Refusal.TooMany);
+        staff.MapDelete("/session", (HttpContext context, StaffSessions sessions) => sessions.EndAsync(context))
+            .Described("signOut", "Ends this session; without one, nothing happens.")
+            .GivesNothing();
 
-        var signedIn = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require());
-        signedIn.MapGet("/session", (CurrentStaff current) => Results.Json(current.Session, ProtocolJson.Default.StaffSession));
-        signedIn.MapDelete("/sessions", (HttpContext context, StaffSessions sessions) => sessions.EndAllAsync(context));
-        signedIn.MapGet("/keyring", (CurrentStaff current) => Results.Bytes(current.Member.Keyring, "application/json"));
+        var signedIn = SignedIn(staff);
+        signedIn.MapGet("/session", (CurrentStaff current) => Results.Json(current.Session, ProtocolJson.Default.StaffSession))
+            .Described("session", "Who is signed in.")
+            .Gives(typeof(StaffSession));
+        signedIn.MapDelete("/sessions", (HttpContext context, StaffSessions sessions) => sessions.EndAllAsync(context))
+            .Described("signOutEverywhere", "Ends all sessions of who is signed in.")
+            .GivesNothing();
+        signedIn.MapGet("/keyring", (CurrentStaff current) => Results.Bytes(current.Member.Keyring, "application/json"))
+            .Described("keyring", "The member's own key and the epoch keys, as wrapped.")
+            .Gives(typeof(StaffKeyring));
 
         // Their roles are checked within, where a refusal is written to the audit log.
-        signedIn.MapPost("/content", (HttpRequest request, ContentUpload upload) => upload.PublishAsync(request));
+        signedIn.MapPost("/content", (HttpRequest request, ContentUpload upload) => upload.PublishAsync(request))
+            .Described("publishContent", "Publishes signed content; for an editor.")
+            .TakesBytes(ContentFile.ContentType)
+            .GivesNothing()
+            .Refuses(ContentUpload.Refusals);
         signedIn.MapPost("/devices/{id:guid}/revocation", (Guid id, DeviceRevocation devices) => devices.RevokeAsync(id))
-            .AddEndpointFilter(LiveInbox.RingAfterwards);
+            .AddEndpointFilter(LiveInbox.RingAfterwards)
+            .Described("revokeDevice", "Shuts a device out; for an administrator.")
+            .GivesNothing()
+            .Refuses(Refusal.NotFound);
 
-        var readers = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require(StaffRoles.Readers)).AddEndpointFilter(LatestContent.Look);
-        readers.MapGet("/inbox", (Inbox inbox) => inbox.ListAsync());
-        readers.MapGet("/inbox/news", (HttpContext context, CurrentStaff current, InboxStream stream) => stream.OpenAsync(context, current));
-        readers.MapGet("/signals/{id:guid}", (Guid id, Inbox inbox) => inbox.OpenAsync(id)).AddEndpointFilter(LiveInbox.RingAfterwards);
+        var readers = SignedIn(staff, StaffRoles.Readers).AddEndpointFilter(LatestContent.Look);
+        readers.MapGet("/inbox", (Inbox inbox) => inbox.ListAsync())
+            .Described("inbox", "The signals of the municipality, without anything readable.")
+            .Gives(typeof(IReadOnlyList<InboxItem>));
+        readers.MapGet("/inbox/news", (HttpContext context, CurrentStaff current, InboxStream stream) => stream.OpenAsync(context, current))
+            .Described("inboxNews", "Server-sent events, for as long as it is listened to.")
+            .GivesBytes("text/event-stream");
+        readers.MapGet("/signals/{id:guid}", (Guid id, Inbox inbox) => inbox.OpenAsync(id)).AddEndpointFilter(LiveInbox.RingAfterwards)
+            .Described("signal", "One signal, sealed, with all about it. Noted as opened.")
+            .Gives(typeof(SealedSignal))
+            .Refuses(Refusal.NotFound);
         readers.MapPost("/signals/{id:guid}/answers", (Guid id, HttpRequest request, Answering answering) => answering.AnswerAsync(id, request))
-            .AddEndpointFilter(LiveInbox.RingAfterwards);
-        readers.MapPost("/signals/{id:guid}/name-page", (Guid id, HttpRequest request, NamePages names) => names.OpenAsync(id, request));
+            .AddEndpointFilter(LiveInbox.RingAfterwards)
+            .Described("answer", "Sends a sealed answer and moves the stage with it.")
+            .Takes(typeof(AnswerRequest))
+            .GivesNothing()
+            .Refuses(Refusal.NotFound, Refusal.Conflict, Refusal.StageMoved, Refusal.Withdrawn, Refusal.StageUnknown, Refusal.EpochUnknown);
+        readers.MapPost("/signals/{id:guid}/name-page", (Guid id, HttpRequest request, NamePages names) => names.OpenAsync(id, request))
+            .Described("openNamePage", "Notes that the page with the name is opened, and why.")
+            .Takes(typeof(NamePageRequest))
+            .GivesNothing()
+            .Refuses(Refusal.NotFound);
 
-        var administrators = staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require([StaffRoles.Administrator]));
-        administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync());
-        administrators.MapPost("/codes", (HttpRequest request, Invitations invitations) => invitations.IssueAsync(request)).RequireRateLimiting(RateLimits.Codes);
-        administrators.MapDelete("/codes/{name}", (string name, Invitations invitations) => invitations.WithdrawAsync(name));
-        administrators.MapGet("/devices", (DeviceRevocation devices) => devices.ListAsync());
+        var administrators = SignedIn(staff, [StaffRoles.Administrator]);
+        administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())
+            .Described("codes", "The codes that nobody used yet, without their secrets.")
+            .Gives(typeof(IReadOnlyList<OutstandingCode>));
+        administrators.MapPost("/codes", (HttpRequest request, Invitations invitations) => invitations.IssueAsync(request)).RequireRateLimiting(RateLimits.Codes)
+            .Described("issueCodes", "Makes one-time codes; this answer is the only place where they are.")
+            .Takes(typeof(CodesRequest))
+            .Gives(typeof(IssuedCodes))
+            .Refuses(Refusal.OrganisationInvalid, Refusal.RoleUnknown, Refusal.CountInvalid, Refusal.CodesOutstanding, Refusal.TooMany);
+        administrators.MapDelete("/codes/{name}", (string name, Invitations invitations) => invitations.WithdrawAsync(name))
+            .Described("withdrawCode", "Takes a code back before it is used.")
+            .GivesNothing()
+            .Refuses(Refusal.NotFound);
+        administrators.MapGet("/devices", (DeviceRevocation devices) => devices.ListAsync())
+            .Described("devices", "The enrolled devices of the municipality.")
+            .Gives(typeof(IReadOnlyList<DeviceItem>));
     }
+
+    /// <param name="roles">One of these; none for anybody signed in.</param>
+    private static RouteGroupBuilder SignedIn(RouteGroupBuilder staff, IReadOnlyList<string>? roles = null) =>
+        staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require(roles)).Needs(SecuritySchemes.Session).Refuses(Refusal.NotSignedIn);
 }

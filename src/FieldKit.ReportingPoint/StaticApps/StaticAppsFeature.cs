@@ -1,3 +1,5 @@
+using FieldKit.ReportingPoint.Doorstep;
+
 namespace FieldKit.ReportingPoint.StaticApps;
 
 /// <summary>Serves the field app at <c>/</c> and the desk at <c>/desk/</c>, precompressed as the build left them.</summary>
@@ -16,7 +18,7 @@ internal static class StaticAppsFeature
         }
 
         app.MapStaticAssets().Add(HashedNames.CacheForEver);
-        app.MapFallback("/api/{**rest}", () => Results.NotFound());
+        app.MapFallback("/api/{**rest}", () => Refusal.NotFound).ExcludeFromDescription();
         MapPage(app, "/desk/{**page:nonfile}", "desk/index.html");
         MapPage(app, "/{**page:nonfile}", "index.html");
     }

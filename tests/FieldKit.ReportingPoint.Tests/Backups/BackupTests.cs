@@ -6,8 +6,10 @@ using FieldKit.Cli;
 using FieldKit.Cli.Backups;
 using FieldKit.Device.Sync;
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Tests.Personas;
+using FieldKit.ReportingPoint.Tests.Retention;
 using FieldKit.TestKit;
 
 namespace FieldKit.ReportingPoint.Tests.Backups;
@@ -68,6 +70,25 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(there, await DeskAsync(delivered));
         await AnswerAsync(waiting);
         Assert.Equal(1, (await phone.Sync.RunOnceAsync()).Messages);
+    }
+
+    [Fact]
+    public async Task What_was_cleared_since_the_backup_comes_back_with_it_and_goes_again()
+    {
+        var worker = await point.EnrolledAsync();
+        var signal = worker.Seal("Ik zag iets.");
+        await worker.ExchangeAsync(signal);
+        await point.CloseAsync(signal.Header.Id);
+        Done("backup", "--out", Backup);
+        await point.PassAsync(Terms.Days);
+        Assert.False(await point.HasAsync(signal.Header.Id));
+
+        point.LoseAll(() => Done("restore", Backup));
+        Assert.True(await point.HasAsync(signal.Header.Id));
+        await point.PassDayByDayAsync(Terms.Days);
+
+        Assert.False(await point.HasAsync(signal.Header.Id));
+        Assert.Single(await point.AuditedAsync(AuditActions.SignalCleared));
     }
 
     [Fact]

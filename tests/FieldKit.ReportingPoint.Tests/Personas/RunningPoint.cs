@@ -6,6 +6,7 @@ using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Intake;
 using FieldKit.ReportingPoint.Storage.Databases;
+using FieldKit.ReportingPoint.Tests.Description;
 using FieldKit.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -165,12 +166,14 @@ internal sealed class RunningPoint : IDisposable
     /// <summary>A balancer without sticky sessions.</summary>
     private sealed class NextNode(RunningPoint point) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
         {
             var node = point.started[(Interlocked.Increment(ref point.turns) & int.MaxValue) % point.started.Length];
             node.Requests++;
             request.RequestUri = new(node.ClientOptions.BaseAddress, request.RequestUri!.PathAndQuery);
-            return base.SendAsync(request, cancellation);
+            var response = await base.SendAsync(request, cancellation);
+            await DescribedAnswers.HoldAsync(request, response);
+            return response;
         }
     }
 

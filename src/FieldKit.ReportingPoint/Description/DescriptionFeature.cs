@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using FieldKit.Protocol;
+using Microsoft.OpenApi;
+
+namespace FieldKit.ReportingPoint.Description;
+
+/// <summary>The OpenAPI document of this version, at /api/v1/openapi.json and, for who reads it without a server, in docs/openapi.json.</summary>
+internal static class DescriptionFeature
+{
+    public const string Path = "/api/v1/openapi.json";
+    private const string Name = "v1";
+
+    public static void AddDescription(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ProtocolJson.Default);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        builder.Services.AddOpenApi(Name, options =>
+        {
+            options.AddOperationTransformer<OperationWords>();
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info = new() { Title = "FieldKit reporting point", Version = Name, Description = "How frames are built, sealed and signed: docs/protocol.md." };
+
+                // Wherever it runs: not the address of who asked.
+                document.Servers = [];
+                document.Components ??= new();
+                document.Components.SecuritySchemes = SecuritySchemes.All.ToDictionary(scheme => scheme.Key, IOpenApiSecurityScheme (scheme) => scheme.Value);
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    public static void MapDescription(this WebApplication app) => app.MapOpenApi(Path).ExcludeFromDescription();
+}
