@@ -7,8 +7,8 @@ namespace FieldKit.ReportingPoint.Description;
 /// <summary>The OpenAPI document of this version, at /api/v1/openapi.json and, for who reads it without a server, in docs/openapi.json.</summary>
 internal static class DescriptionFeature
 {
-    public const string Path = "/api/v1/openapi.json";
-    private const string Name = "v1";
+    public const string Version = "v1";
+    private const string Path = "/api/v1/openapi.json";
 
     public static void AddDescription(this WebApplicationBuilder builder)
     {
@@ -17,12 +17,12 @@ internal static class DescriptionFeature
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ProtocolJson.Default);
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        builder.Services.AddOpenApi(Name, options =>
+        builder.Services.AddOpenApi(Version, options =>
         {
             options.AddOperationTransformer<OperationWords>();
             options.AddDocumentTransformer((document, _, _) =>
             {
-                document.Info = new() { Title = "FieldKit reporting point", Version = Name, Description = "How frames are built, sealed and signed: docs/protocol.md." };
+                document.Info = new() { Title = "FieldKit reporting point", Version = Version, Description = "How frames are built, sealed and signed: docs/protocol.md." };
 
                 // Wherever it runs: not the address of who asked.
                 document.Servers = [];
@@ -31,7 +31,10 @@ internal static class DescriptionFeature
                 return Task.CompletedTask;
             });
         });
+        builder.Services.AddSingleton<InterfaceDocument>();
     }
 
-    public static void MapDescription(this WebApplication app) => app.MapOpenApi(Path).ExcludeFromDescription();
+    public static void MapDescription(this WebApplication app) => app
+        .MapGet(Path, async (InterfaceDocument document) => Results.Bytes(await document.BytesAsync(), "application/json"))
+        .ExcludeFromDescription();
 }
