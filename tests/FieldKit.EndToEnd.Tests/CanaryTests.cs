@@ -62,11 +62,11 @@ public sealed partial class CanaryTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("draft-open").ClickAsync();
         await GoToReviewAsync(worker);
         await worker.Test("seal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         await worker.Test("follow-up").ClickAsync();
         await worker.Test("field-follow-up").FillAsync($"Nog iets. {canary}");
         await worker.Test("send-follow-up").ClickAsync();
-        await Expect(worker.Page.Locator("[data-kind=own]")).ToHaveAttributeAsync("data-delivery", "received", new() { Timeout = 60_000 });
+        await Expect(worker.Page.Locator("[data-kind=own]")).ToHaveAttributeAsync("data-delivery", "received");
         await worker.Test("nav.call").ClickAsync();
         await worker.Test("own-fill-T08").ClickAsync();
         await worker.Test("field-own-phone").FillAsync("030-7654321");

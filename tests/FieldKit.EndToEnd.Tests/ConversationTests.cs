@@ -5,39 +5,22 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>After sending: the desk asks, the worker answers, the desk reads, the worker takes it back.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class ConversationTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
     private const string Question = "Wanneer was het toernooi precies?";
     private const string Answer = "Op dinsdag 3 november. lavendelkompas";
     private const string Reason = "Het bleek een misverstand. heidebries";
-
-    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 60_000 };
-
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-    private readonly BrowserProfile office = new(fixture.Playwright);
-
-    private RunningSite Site { get; set; } = null!;
-
-    public async Task InitializeAsync() => Site = await RunningSite.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await Site.DisposeAsync();
-        await phone.DisposeAsync();
-        await office.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_question_is_answered_offline_and_the_signal_withdrawn_and_each_end_knows_it()
     {
         var worker = await EnrolledAsync();
         await SealSignalAsync(worker);
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", Patient);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         var signal = worker.Address;
 
         // The desk asks, without moving the signal.
-        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), Site.Address);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
         await member.SignInAsync(Site.Staff);
         await member.OpenFirstAsync();
         await member.Test("advice").FillAsync(Question);
@@ -51,7 +34,7 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
         await AxeAsync(worker.Page, "signalen");
         await worker.Test("signal").ClickAsync();
         await Expect(worker.Test("advice-text")).ToHaveTextAsync(Question);
-        await phone.SetOfflineAsync(true);
+        await Phone.SetOfflineAsync(true);
         await worker.Test("follow-up").ClickAsync();
         await worker.Test("field-follow-up").FillAsync(Answer);
         await Expect(worker.Test("saved")).ToHaveAttributeAsync("data-state", "kept");
@@ -59,8 +42,8 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
 
         // The phone dies while writing.
         var writing = worker.Address;
-        await phone.CloseAsync();
-        worker = new FieldWorker(await phone.OpenAsync(offline: true), Site.Address);
+        await Phone.CloseAsync();
+        worker = new FieldWorker(await Phone.OpenAsync(offline: true), Site.Address);
         await worker.OpenAsync(writing.TrimStart('/'));
         await worker.UnlockAsync();
         await Expect(worker.Test("field-follow-up")).ToHaveValueAsync(Answer);
@@ -68,8 +51,8 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
         var own = worker.Page.Locator("[data-kind=own]");
         await Expect(own).ToHaveAttributeAsync("data-delivery", "sealed");
         await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "1");
-        await phone.SetOfflineAsync(false);
-        await Expect(own).ToHaveAttributeAsync("data-delivery", "received", Patient);
+        await Phone.SetOfflineAsync(false);
+        await Expect(own).ToHaveAttributeAsync("data-delivery", "received");
         await Expect(worker.Test("own-text")).ToHaveTextAsync(Answer);
         await AxeAsync(worker.Page, "signaal");
 
@@ -84,7 +67,7 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("field-follow-up").FillAsync(Reason);
         await AxeAsync(worker.Page, "intrekken");
         await worker.Test("send-withdrawal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "withdrawn", Patient);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "withdrawn");
         Assert.Equal(signal, worker.Address);
         await Expect(worker.Test("follow-up")).Not.ToBeVisibleAsync();
 
@@ -99,13 +82,13 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
         await AxeAsync(member.Page, "desk, withdrawn");
 
         // Nobody else can read any of it.
-        await phone.CloseAsync();
-        await office.CloseAsync();
+        await Phone.CloseAsync();
+        await Office.CloseAsync();
         await Site.KillAsync();
         foreach (var word in new[] { "lavendelkompas", "heidebries" })
         {
-            Assert.Empty(PlaintextSearch.FilesWith(phone.Folder, word));
-            Assert.Empty(PlaintextSearch.FilesWith(office.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(Phone.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(Office.Folder, word));
             Assert.Empty(PlaintextSearch.FilesWith(Site.DataFolder, word));
             Assert.DoesNotContain(word, Site.Log, StringComparison.Ordinal);
         }
@@ -116,7 +99,7 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
     {
         var worker = await EnrolledAsync();
         await worker.WaitUntilInstalledAsync();
-        await phone.SetOfflineAsync(true);
+        await Phone.SetOfflineAsync(true);
         await SealSignalAsync(worker);
 
         await worker.Test("let-go").Locator("summary").ClickAsync();
@@ -138,8 +121,8 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Test("draft")).ToHaveCountAsync(1);
 
         // Only the note that it was withdrawn reaches the reporting point; the desk has nothing to open.
-        await phone.SetOfflineAsync(false);
-        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0", Patient);
+        await Phone.SetOfflineAsync(false);
+        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
     }
 
     [Fact]
@@ -181,7 +164,7 @@ public sealed class ConversationTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task<FieldWorker> EnrolledAsync()
     {
-        var worker = new FieldWorker(await phone.OpenAsync(), Site.Address);
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await worker.WaitUntilInstalledAsync();
         await worker.EnrolAsync(Site.EnrolmentCode);

@@ -5,32 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>A municipality lets its workers in, and one of them out again.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class InvitationsTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class InvitationsTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-    private readonly BrowserProfile other = new(fixture.Playwright);
-    private readonly BrowserProfile office = new(fixture.Playwright);
-    private RunningSite site = null!;
-
-    public async Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(60_000);
-        site = await RunningSite.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await phone.DisposeAsync();
-        await other.DisposeAsync();
-        await office.DisposeAsync();
-        await site.DisposeAsync();
-    }
-
     [Fact]
     public async Task Administrator_without_a_key_invites_two_of_whom_one_enrols_and_is_shut_out_again()
     {
-        var member = await AdministratorAsync(await office.OpenAsync(width: 320, height: 740));
+        var member = await AdministratorAsync(await Office.OpenAsync(width: 320, height: 740));
         await Expect(member.Test("invite")).ToBeVisibleAsync();
         await Expect(member.Test("desk-inbox")).ToHaveCountAsync(0);
         await member.Page.WaitForSelectorAsync("[data-testid=devices-none]");
@@ -56,8 +36,8 @@ public sealed class InvitationsTests(SiteFixture fixture) : IAsyncLifetime
         await OnPaperAsync(member.Page);
 
         // A phone follows the link that stands in the picture.
-        var worker = new FieldWorker(await phone.OpenAsync(), site.Address);
-        await worker.Page.GotoAsync(new Uri(site.Address, $"koppelen#{codes[0]}").ToString());
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
+        await worker.Page.GotoAsync(new Uri(Site.Address, $"koppelen#{codes[0]}").ToString());
         await worker.Test("pin-new").FillAsync(FieldWorker.Pin);
         await worker.Test("pin-repeat").FillAsync(FieldWorker.Pin);
         await worker.Test("pin-submit").ClickAsync();
@@ -87,19 +67,19 @@ public sealed class InvitationsTests(SiteFixture fixture) : IAsyncLifetime
         await Outstanding(member).GetByTestId("withdraw-do").ClickAsync();
         await Expect(Outstanding(member)).ToHaveCountAsync(0);
         await NothingIsWrongAsync(member.Page, "a device that was shut out");
-        var late = new FieldWorker(await other.OpenAsync(), site.Address);
+        var late = new FieldWorker(await NewProfile().OpenAsync(), Site.Address);
         await late.EnrolAsync(codes[1]);
         await Expect(late.Test("enrol-problem")).ToHaveAttributeAsync("data-code", "enrolment-code-withdrawn");
         await Expect(late.Test("enrol-problem")).ToContainTextAsync("ingetrokken");
 
-        Assert.All(office.ConsoleErrors, text => Assert.Contains("401", text, StringComparison.Ordinal));
+        Assert.All(Office.ConsoleErrors, text => Assert.Contains("401", text, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Who_reads_and_administers_goes_from_one_to_the_other_and_an_editor_to_neither()
     {
-        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), site.Address);
-        await member.SignInAsync(site.Staff);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
+        await member.SignInAsync(Site.Staff);
         await Expect(member.Page.Locator("#inbox-title")).ToBeVisibleAsync();
         await member.Test("desk-administration").ClickAsync();
         await Expect(member.Test("invite")).ToBeVisibleAsync();
@@ -116,13 +96,13 @@ public sealed class InvitationsTests(SiteFixture fixture) : IAsyncLifetime
         await member.Test("desk-lock").ClickAsync();
         await Expect(member.Test("invite")).ToHaveCountAsync(0);
         await Expect(member.Test("desk-administration")).ToHaveCountAsync(0);
-        await member.Test("desk-passphrase").FillAsync(site.Staff.Passphrase);
+        await member.Test("desk-passphrase").FillAsync(Site.Staff.Passphrase);
         await member.Test("desk-unlock").ClickAsync();
         await Expect(Outstanding(member)).ToHaveCountAsync(1);
         await Expect(member.Test("sheet")).ToHaveCountAsync(0);
         await member.Test("desk-sign-out").ClickAsync();
 
-        await SignInAsync(member, site.Staff.Editor, site.Staff.EditorPassword);
+        await SignInAsync(member, Site.Staff.Editor, Site.Staff.EditorPassword);
         await Expect(member.Page.Locator("h1")).ToHaveTextAsync("Je opent hier geen signalen");
         await Expect(member.Test("desk-administration")).ToHaveCountAsync(0);
         Assert.EndsWith("/beheer", member.Page.Url, StringComparison.Ordinal);
@@ -134,9 +114,9 @@ public sealed class InvitationsTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task<DeskMember> AdministratorAsync(IPage page)
     {
-        var member = new DeskMember(page, site.Address);
-        await page.GotoAsync(new Uri(site.Address, "desk/").ToString());
-        await SignInAsync(member, site.Staff.Administrator, site.Staff.AdministratorPassword);
+        var member = new DeskMember(page, Site.Address);
+        await page.GotoAsync(new Uri(Site.Address, "desk/").ToString());
+        await SignInAsync(member, Site.Staff.Administrator, Site.Staff.AdministratorPassword);
         return member;
     }
 

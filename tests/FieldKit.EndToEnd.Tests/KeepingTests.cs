@@ -6,25 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>What goes from a phone, and what never does: wiping, a revocation, and days that passed. In a real browser, at a site of their own.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class KeepingTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
     private const string Delivered = "KanarieVogelBezorgd";
     private const string Waiting = "KanarieVogelWacht";
 
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-
     private long ledger;
-
-    private RunningSite Site { get; set; } = null!;
-
-    public async Task InitializeAsync() => Site = await RunningSite.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await phone.DisposeAsync();
-        await Site.DisposeAsync();
-    }
 
     [Fact]
     public async Task Wiping_takes_everything_readable_from_all_tabs_and_what_is_sealed_is_still_delivered()
@@ -32,14 +19,14 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
         var worker = await EnrolledAsync();
         await KeepOwnNumberAsync(worker);
         await SealAsync(worker, Delivered);
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
-        await phone.SetOfflineAsync(true);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
+        await Phone.SetOfflineAsync(true);
         await SealAsync(worker, Waiting);
         await BeginAsync(worker);
-        var other = new FieldWorker(await phone.NewTabAsync(), Site.Address);
+        var other = new FieldWorker(await Phone.NewTabAsync(), Site.Address);
         await other.OpenAsync("signalen");
         await other.UnlockAsync();
-        await Expect(other.Test("signal")).ToHaveCountAsync(2, new() { Timeout = 60_000 });
+        await Expect(other.Test("signal")).ToHaveCountAsync(2);
         await Expect(other.Test("draft")).ToHaveCountAsync(1);
         Assert.NotEqual(0, await OwnedAsync(worker));
 
@@ -57,11 +44,11 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
 
         // The other half: it waits, and goes by itself, without a PIN, also after a restart.
         await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "1");
-        await phone.CloseAsync();
-        Assert.Empty(PlaintextSearch.FilesWith(phone.Folder, "Kanarie"));
-        worker = new(await phone.OpenAsync(), Site.Address);
+        await Phone.CloseAsync();
+        Assert.Empty(PlaintextSearch.FilesWith(Phone.Folder, "Kanarie"));
+        worker = new(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
-        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0", new() { Timeout = 60_000 });
+        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
         await DeskHasAsync(Delivered, Waiting);
     }
 
@@ -70,21 +57,21 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
     {
         var worker = await EnrolledAsync();
         await SealAsync(worker, Delivered);
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
-        await phone.SetOfflineAsync(true);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
+        await Phone.SetOfflineAsync(true);
         await SealAsync(worker, Waiting);
         await BeginAsync(worker);
-        var other = new FieldWorker(await phone.NewTabAsync(), Site.Address);
+        var other = new FieldWorker(await Phone.NewTabAsync(), Site.Address);
         await other.OpenAsync("signalen");
         await other.UnlockAsync();
-        await Expect(other.Test("draft")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        await Expect(other.Test("draft")).ToHaveCountAsync(1);
         var listed = await Site.RunToolAsAsync(Site.Staff.Name, Site.Staff.Password, "devices", "list", "--url", Site.Address.ToString());
         await Site.RunToolAsAsync(
             Site.Staff.Name, Site.Staff.Password, "devices", "revoke", listed.First(line => line.Contains("jongerenwerk", StringComparison.Ordinal))[..36], "--url", Site.Address.ToString());
 
-        await phone.SetOfflineAsync(false);
-        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0", new() { Timeout = 60_000 });
-        await Expect(worker.Test("sync-status")).ToContainTextAsync("afgemeld", new() { Timeout = 60_000 });
+        await Phone.SetOfflineAsync(false);
+        await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
+        await Expect(worker.Test("sync-status")).ToContainTextAsync("afgemeld");
         await Expect(other.Test("revoked")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Expect(other.Test("revoked-safe")).ToContainTextAsync("Veilig");
         Assert.Equal(0, await OwnedAsync(worker));
@@ -104,29 +91,29 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
     {
         var worker = await EnrolledAsync();
         await SealAsync(worker, Delivered);
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         await BeginAsync(worker);
         await worker.OpenAsync();
         await worker.WaitUntilInstalledAsync();
-        await phone.CloseAsync();
+        await Phone.CloseAsync();
 
         // Ten years ahead for one start, without a connection and with one.
         worker = await StartAsync(days: 3650, offline: true);
         await SignalsAsync(worker);
         await Expect(worker.Test("fading")).ToHaveCountAsync(0);
-        await phone.SetOfflineAsync(false);
+        await Phone.SetOfflineAsync(false);
         await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
-        await phone.CloseAsync();
+        await Phone.CloseAsync();
         worker = await StartAsync(days: 0, offline: true);
         await SignalsAsync(worker);
         await Expect(worker.Page.GetByText("Tekst gewist")).ToHaveCountAsync(0);
         await Expect(worker.Test("draft")).ToHaveCountAsync(1);
         await RememberLedgerAsync(worker);
-        await phone.CloseAsync();
+        await Phone.CloseAsync();
 
         // Weeks without a connection, borne out by a second day.
         await AnotherDayAsync(days: 26);
-        await phone.CloseAsync();
+        await Phone.CloseAsync();
         worker = await AnotherDayAsync(days: 27);
         await SignalsAsync(worker);
         await Expect(worker.Page.GetByText("Tekst gewist")).ToBeVisibleAsync();
@@ -135,11 +122,11 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
         await RememberLedgerAsync(worker);
         await worker.Test("signal").ClickAsync();
         await Expect(worker.Test("faded")).ToBeVisibleAsync();
-        await phone.CloseAsync();
-        Assert.Empty(PlaintextSearch.FilesWith(phone.Folder, Delivered));
+        await Phone.CloseAsync();
+        Assert.Empty(PlaintextSearch.FilesWith(Phone.Folder, Delivered));
 
         await AnotherDayAsync(days: 33);
-        await phone.CloseAsync();
+        await Phone.CloseAsync();
         worker = await AnotherDayAsync(days: 34);
         await SignalsAsync(worker);
         await Expect(worker.Test("signal")).ToHaveCountAsync(1);
@@ -151,7 +138,7 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
     public async Task A_writer_who_does_not_want_to_read_it_back_has_the_text_here_until_it_is_received_and_no_longer()
     {
         var worker = await EnrolledAsync();
-        await phone.SetOfflineAsync(true);
+        await Phone.SetOfflineAsync(true);
         await BeginAsync(worker);
         await worker.WriteSignalAsync(Delivered);
         await worker.Test("option-reading-back-0").CheckAsync();
@@ -159,8 +146,8 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("timeline").WaitForAsync();
         await Expect(worker.Test("faded")).ToHaveCountAsync(0);
 
-        await phone.SetOfflineAsync(false);
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Phone.SetOfflineAsync(false);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         await Expect(worker.Test("faded")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         Assert.DoesNotContain(Delivered, await worker.Page.ContentAsync(), StringComparison.Ordinal);
         await DeskHasAsync(Delivered);
@@ -168,7 +155,7 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task<FieldWorker> EnrolledAsync()
     {
-        var worker = new FieldWorker(await phone.OpenAsync(), Site.Address);
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await worker.WaitUntilInstalledAsync();
         await worker.EnrolAsync(Site.EnrolmentCode);
@@ -179,7 +166,7 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
     /// <summary>The app starts with this device's clock so far ahead, and has looked at what lies there.</summary>
     private async Task<FieldWorker> StartAsync(int days, bool offline)
     {
-        var page = await phone.OpenAsync(offline);
+        var page = await Phone.OpenAsync(offline);
         await page.AddInitScriptAsync($"(() => {{ const now = Date.now; Date.now = () => now() + {days} * 86400000; }})()");
         var worker = new FieldWorker(page, Site.Address);
         await worker.OpenAsync();
@@ -259,10 +246,10 @@ public sealed class KeepingTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task DeskHasAsync(params string[] facts)
     {
-        await using var laptop = new BrowserProfile(fixture.Playwright);
+        await using var laptop = new BrowserProfile(Playwright);
         var desk = new DeskMember(await laptop.OpenAsync(width: 1366, height: 768), Site.Address);
         await desk.SignInAsync(Site.Staff);
-        await Expect(desk.Test("inbox-item")).ToHaveCountAsync(facts.Length, new() { Timeout = 60_000 });
+        await Expect(desk.Test("inbox-item")).ToHaveCountAsync(facts.Length);
         var arrived = await desk.ReadAllAsync();
         Assert.All(facts, fact => Assert.Single(arrived, text => text.Contains(fact, StringComparison.Ordinal)));
     }

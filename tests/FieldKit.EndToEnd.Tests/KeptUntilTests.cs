@@ -4,27 +4,23 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>Who reads a signal at the desk sees how long it is kept.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class KeptUntilTests(SiteFixture fixture)
+public sealed class KeptUntilTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
     [Fact]
     public async Task Desk_says_that_an_open_signal_stays_and_when_a_closed_one_goes()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var phone = new BrowserProfile(fixture.Playwright);
-        await using var office = new BrowserProfile(fixture.Playwright);
-        var worker = new FieldWorker(await phone.OpenAsync(), site.Address);
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
-        await worker.EnrolAsync(site.EnrolmentCode);
+        await worker.EnrolAsync(Site.EnrolmentCode);
         await worker.Test("enrolled").WaitForAsync();
         await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
         await worker.Test("new-signal").ClickAsync();
         await worker.WriteSignalAsync("Vroeg drie keer of hij mee mocht doen.");
         await worker.Test("seal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
 
-        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), site.Address);
-        await member.SignInAsync(site.Staff);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
+        await member.SignInAsync(Site.Staff);
         await member.OpenFirstAsync();
         await Expect(member.Test("kept-until")).ToHaveTextAsync("Zoals dit signaal nu staat, wordt het niet vanzelf gewist.");
 

@@ -3,49 +3,31 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>A desk where the inbox stands open and nobody touches anything.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class LiveInboxTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class LiveInboxTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
     /// <summary>Shorter than any pause after which something would be seen without the line.</summary>
     private const float AtOnce = 10_000;
 
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-    private readonly BrowserProfile office = new(fixture.Playwright);
-    private RunningSite site = null!;
-
-    public async Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(60_000);
-        site = await RunningSite.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await phone.DisposeAsync();
-        await office.DisposeAsync();
-        await site.DisposeAsync();
-    }
-
     [Fact]
     public async Task Signals_appear_by_themselves_also_after_the_reporting_point_was_gone()
     {
-        var worker = new FieldWorker(await phone.OpenAsync(), site.Address);
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await worker.WaitUntilInstalledAsync();
-        await worker.EnrolAsync(site.EnrolmentCode);
+        await worker.EnrolAsync(Site.EnrolmentCode);
         await worker.Test("enrolled").WaitForAsync();
-        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), site.Address);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
         var line = member.Page.WaitForResponseAsync(answer => answer.Url.EndsWith("/inbox/news", StringComparison.Ordinal));
-        await member.SignInAsync(site.Staff);
+        await member.SignInAsync(Site.Staff);
         Assert.Equal(200, (await line).Status);
         await Expect(member.Page.Locator(".desk-inbox")).ToContainTextAsync("Er zijn nog geen signalen");
 
         await SendSignalAsync(worker);
         await Expect(member.Test("inbox-item")).ToHaveCountAsync(1, new() { Timeout = AtOnce });
 
-        await site.KillAsync();
+        await Site.KillAsync();
         await Expect(member.Page.Locator(".desk-inbox")).ToContainTextAsync("niet te verversen");
-        await site.StartServerAsync();
+        await Site.StartServerAsync();
         await SendSignalAsync(worker);
         await Expect(member.Test("inbox-item")).ToHaveCountAsync(2);
         await Expect(member.Page.Locator(".desk-inbox")).Not.ToContainTextAsync("niet te verversen");

@@ -9,11 +9,7 @@ public sealed class NewReleaseTests(SiteFixture fixture) : IAsyncLifetime
 {
     private readonly BrowserProfile profile = new(fixture.Playwright);
 
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(60_000);
-        return Task.CompletedTask;
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await profile.DisposeAsync();
 

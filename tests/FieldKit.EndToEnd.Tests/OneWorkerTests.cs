@@ -10,11 +10,7 @@ public abstract class OneWorkerTests(SiteFixture fixture) : IAsyncLifetime
 
     private protected BrowserProfile Profile { get; } = new(fixture.Playwright);
 
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await Profile.DisposeAsync();
 }

@@ -12,7 +12,6 @@ public sealed class SampleVaultTests(SiteFixture fixture)
     [MemberData(nameof(Versions))]
     public async Task It_is_unlocked_and_read_and_what_waits_in_it_reaches_the_desk(string version)
     {
-        SetDefaultExpectTimeout(60_000);
         using var sample = new TemporaryFolder();
         SampleVault.Unpack(version, SampleVault.Browser, sample.FullName);
         await using var site = await RunningSite.StartAsync(data: sample.File("site"));

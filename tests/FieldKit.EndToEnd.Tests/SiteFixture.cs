@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace FieldKit.EndToEnd.Tests;
 
@@ -9,8 +10,12 @@ public sealed class SiteFixture : IAsyncLifetime
 
     internal IPlaywright Playwright { get; private set; } = null!;
 
+    /// <summary>A machine that does other work too is no failure: what comes late came.</summary>
+    private const float Patience = 60_000;
+
     public async Task InitializeAsync()
     {
+        SetDefaultExpectTimeout(Patience);
         Playwright = await Microsoft.Playwright.Playwright.CreateAsync();
         Site = await RunningSite.StartAsync();
     }

@@ -4,36 +4,21 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The main job, whole: from a street corner without a connection to the desk and back.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class StreetToDeskTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-    private readonly BrowserProfile office = new(fixture.Playwright);
-
-    private RunningSite Site { get; set; } = null!;
-
-    public async Task InitializeAsync() => Site = await RunningSite.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await Site.DisposeAsync();
-        await phone.DisposeAsync();
-        await office.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_signal_written_offline_reaches_the_desk_and_its_advice_comes_back()
     {
         // Enrol while there is a connection; then the browser is closed.
-        var worker = new FieldWorker(await phone.OpenAsync(), Site.Address);
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await worker.WaitUntilInstalledAsync();
         await worker.EnrolAsync(Site.EnrolmentCode);
         await worker.Test("enrolled").WaitForAsync();
-        await phone.CloseAsync();
+        await Phone.CloseAsync();
 
         // A cold start without a connection: walk the route and write.
-        worker = new FieldWorker(await phone.OpenAsync(offline: true), Site.Address);
+        worker = new FieldWorker(await Phone.OpenAsync(offline: true), Site.Address);
         await worker.OpenAsync();
         await worker.WalkToSignalAsync();
         await worker.Test("write-signal").ClickAsync();
@@ -42,8 +27,8 @@ public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
         var draft = worker.Address;
 
         // The phone dies. What was written is there.
-        await phone.CloseAsync();
-        worker = new FieldWorker(await phone.OpenAsync(offline: true), Site.Address);
+        await Phone.CloseAsync();
+        worker = new FieldWorker(await Phone.OpenAsync(offline: true), Site.Address);
         await worker.OpenAsync(draft.TrimStart('/'));
         await worker.UnlockAsync();
         await Expect(worker.Test("seal")).ToBeVisibleAsync();
@@ -53,12 +38,12 @@ public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "1");
 
         // The connection returns: sent without a tap.
-        await phone.SetOfflineAsync(false);
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Phone.SetOfflineAsync(false);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         await Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
 
         // The desk opens, moves and answers.
-        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), Site.Address);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
         await member.SignInAsync(Site.Staff);
         await member.OpenFirstAsync();
         await Expect(member.Test("signal-fact").First).ToContainTextAsync(SignalText.Fact);
@@ -68,10 +53,10 @@ public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
         // The answer arrives and is read without a connection, in the municipality's words.
         await worker.Page.ReloadAsync();
         await worker.UnlockAsync();
-        await Expect(worker.Test("advice-text")).ToContainTextAsync(SignalText.Advice, new() { Timeout = 60_000 });
+        await Expect(worker.Test("advice-text")).ToContainTextAsync(SignalText.Advice);
         var address = worker.Address;
-        await phone.CloseAsync();
-        worker = new FieldWorker(await phone.OpenAsync(offline: true), Site.Address);
+        await Phone.CloseAsync();
+        worker = new FieldWorker(await Phone.OpenAsync(offline: true), Site.Address);
         await worker.OpenAsync(address.TrimStart('/'));
         await worker.UnlockAsync();
         await Expect(worker.Test("advice-text")).ToContainTextAsync(SignalText.Advice);
@@ -84,19 +69,19 @@ public sealed class StreetToDeskTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(worker.Test("sync-log")).ToContainTextAsync("1 bericht ontvangen.");
 
         // Nobody else can read it.
-        await phone.CloseAsync();
-        await office.CloseAsync();
+        await Phone.CloseAsync();
+        await Office.CloseAsync();
         await Site.KillAsync();
         foreach (var word in new[] { SignalText.Canary, SignalText.AdviceCanary })
         {
-            Assert.Empty(PlaintextSearch.FilesWith(phone.Folder, word));
-            Assert.Empty(PlaintextSearch.FilesWith(office.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(Phone.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(Office.Folder, word));
             Assert.Empty(PlaintextSearch.FilesWith(Site.DataFolder, word));
             Assert.DoesNotContain(word, Site.Log, StringComparison.Ordinal);
         }
 
         // Asking who is signed in, before anybody is, is answered with 401; the browser notes that as an error.
-        Assert.All(office.ConsoleErrors, text => Assert.Contains("401", text, StringComparison.Ordinal));
-        Assert.All(phone.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
+        Assert.All(Office.ConsoleErrors, text => Assert.Contains("401", text, StringComparison.Ordinal));
+        Assert.All(Phone.ConsoleErrors, text => Assert.Contains("ERR_INTERNET_DISCONNECTED", text, StringComparison.Ordinal));
     }
 }

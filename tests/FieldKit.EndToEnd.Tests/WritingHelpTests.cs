@@ -6,30 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>The writing help on a telephone: it asks, goes away on one tap, and nobody else hears of it.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class WritingHelpTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class WritingHelpTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
     private const string Sentence = "Op 3 maart deed hij agressief bij de deur.";
     private const string Question = "Wat deed of zei de persoon precies?";
 
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-    private readonly BrowserProfile office = new(fixture.Playwright);
     private readonly List<string> sent = [];
-
-    private RunningSite Site { get; set; } = null!;
-
-    public async Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        Site = await RunningSite.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Site.DisposeAsync();
-        await phone.DisposeAsync();
-        await office.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_question_comes_when_the_writer_pauses_and_stays_away_once_dismissed()
@@ -61,8 +43,8 @@ public sealed class WritingHelpTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(field).ToHaveValueAsync($"{Sentence} Agressief was hij.");
         await worker.Page.WaitForTimeoutAsync(2500);
         await Expect(ask).ToHaveTextAsync("");
-        await phone.CloseAsync();
-        Assert.Empty(PlaintextSearch.FilesWith(phone.Folder, "Interpretation agressief"));
+        await Phone.CloseAsync();
+        Assert.Empty(PlaintextSearch.FilesWith(Phone.Folder, "Interpretation agressief"));
     }
 
     [Fact]
@@ -126,10 +108,10 @@ public sealed class WritingHelpTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("last-dismiss-s2_wat").First.ClickAsync();
         await Expect(last).ToHaveCountAsync(1);
         await worker.Test("seal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
 
         // The desk reads the words of the writer, and no question about them.
-        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), Site.Address);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
         await member.SignInAsync(Site.Staff);
         await member.OpenFirstAsync();
         await Expect(member.Test("signal-fact").First).ToContainTextAsync(Sentence);
@@ -149,7 +131,7 @@ public sealed class WritingHelpTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task<FieldWorker> EnrolledAsync()
     {
-        var worker = new FieldWorker(await phone.OpenAsync(), Site.Address);
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await worker.EnrolAsync(Site.EnrolmentCode);
         await worker.Test("enrolled").WaitForAsync();

@@ -5,25 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>Writing with two people in mind: what leaves is what was looked over, and who it is about is described by what they did.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class WritingTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class WritingTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
-    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 60_000 };
-
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-    private readonly BrowserProfile office = new(fixture.Playwright);
-
-    private RunningSite Site { get; set; } = null!;
-
-    public async Task InitializeAsync() => Site = await RunningSite.StartAsync();
-
-    public async Task DisposeAsync()
-    {
-        await Site.DisposeAsync();
-        await phone.DisposeAsync();
-        await office.DisposeAsync();
-    }
-
     [Fact]
     public async Task What_is_looked_over_before_sealing_is_what_the_desk_reads_in_the_same_order()
     {
@@ -35,7 +18,7 @@ public sealed class WritingTests(SiteFixture fixture) : IAsyncLifetime
         Assert.Contains("Riep tijdens het toernooi drie keer iets.", answers);
 
         await worker.Test("seal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", Patient);
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
 
         // What happens now is told from the city's own content, and nothing is promised.
         await Expect(worker.Test("after-answer")).ToContainTextAsync("noemt geen termijn");
@@ -43,7 +26,7 @@ public sealed class WritingTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("care-guide").ClickAsync();
         await Expect(worker.Page).ToHaveURLAsync(new Regex("/gesprek/G18$"));
 
-        var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), Site.Address);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
         await member.SignInAsync(Site.Staff);
         await member.OpenFirstAsync();
         await member.Test("signal-text").WaitForAsync();
@@ -114,7 +97,7 @@ public sealed class WritingTests(SiteFixture fixture) : IAsyncLifetime
 
     private async Task<FieldWorker> AtNewSignalAsync()
     {
-        var worker = new FieldWorker(await phone.OpenAsync(), Site.Address);
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
         await worker.OpenAsync();
         await worker.WaitUntilInstalledAsync();
         await worker.EnrolAsync(Site.EnrolmentCode);

@@ -19,7 +19,6 @@ public sealed class KeyboardTests(SiteFixture fixture) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        SetDefaultExpectTimeout(30_000);
         Site = await RunningSite.StartAsync();
         Page = await profile.OpenAsync();
         Worker = new(Page, Site.Address);
@@ -156,7 +155,7 @@ public sealed class KeyboardTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(Page.Locator("h1[tabindex]")).ToBeFocusedAsync();
         await Keys.ReachAsync(Worker.Test("seal"));
         await Keys.PressAsync("Enter");
-        await Expect(Worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(Worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         await Expect(Page.Locator("h1[tabindex]")).ToBeFocusedAsync();
     }
 

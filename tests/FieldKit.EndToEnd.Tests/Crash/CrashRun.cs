@@ -107,7 +107,7 @@ internal sealed class CrashRun(IPlaywright playwright, int seed)
         var worker = new WatchfulWorker(await phone.OpenAsync(), site, promised, _ => { });
         await worker.ComeBackAsync();
         await worker.SendOneAsync();
-        await Assertions.Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0", new() { Timeout = 60_000 });
+        await Assertions.Expect(worker.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
         await phone.CloseAsync();
     }
 

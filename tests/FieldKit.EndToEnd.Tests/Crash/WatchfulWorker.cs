@@ -32,7 +32,7 @@ internal sealed class WatchfulWorker(IPage page, Uri site, ShownAsSaved promised
         await Test("signal-state").WaitForAsync();
         promised.WasSealed();
         reached(Act.Sending);
-        await Expect(Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         await Page.Locator("a[href$='signalen']").First.ClickAsync();
         await Test("new-signal").WaitForAsync();
         await Expect(Page.Locator("main .fk-late")).ToHaveCountAsync(0);

@@ -24,11 +24,7 @@ public sealed class FullDiskTests(SiteFixture fixture) : IAsyncLifetime
 
     private RunningSite Site { get; } = fixture.Site;
 
-    public Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        return Task.CompletedTask;
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await phone.DisposeAsync();
 
@@ -101,7 +97,7 @@ public sealed class FullDiskTests(SiteFixture fixture) : IAsyncLifetime
 
         await MakeRoomAsync(worker.Page, site);
         await worker.Test("seal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received", new() { Timeout = 60_000 });
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
     }
 
     [Fact]

@@ -18,11 +18,7 @@ public sealed class UnsentFileTests(SiteFixture fixture) : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private RunningSite site = null!;
 
-    public async Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(30_000);
-        site = await RunningSite.StartAsync();
-    }
+    public async Task InitializeAsync() => site = await RunningSite.StartAsync();
 
     public async Task DisposeAsync()
     {
@@ -78,9 +74,9 @@ public sealed class UnsentFileTests(SiteFixture fixture) : IAsyncLifetime
 
         // Both come online; the second goes first.
         await fresh.SetOfflineAsync(false);
-        await Expect(second.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0", new() { Timeout = 60_000 });
+        await Expect(second.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
         await old.SetOfflineAsync(false);
-        await Expect(first.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0", new() { Timeout = 60_000 });
+        await Expect(first.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
         var member = new DeskMember(await office.OpenAsync(width: 1366, height: 768), site.Address);
         await member.SignInAsync(site.Staff);
         await Expect(member.Test("inbox-item")).ToHaveCountAsync(1);
@@ -99,7 +95,7 @@ public sealed class UnsentFileTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(second.Test("put-back")).ToBeVisibleAsync();
         await second.Test("put-to-signals").ClickAsync();
         await Expect(second.Test("draft-open")).ToHaveCountAsync(1);
-        await Expect(second.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0", new() { Timeout = 60_000 });
+        await Expect(second.Test("waiting-count")).ToHaveAttributeAsync("data-count", "0");
         await Expect(member.Test("inbox-item")).ToHaveCountAsync(1);
     }
 

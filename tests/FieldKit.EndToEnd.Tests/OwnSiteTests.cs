@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace FieldKit.EndToEnd.Tests;
+
+/// <summary>Tests with a site of their own, and the browsers of whoever meets there.</summary>
+[Collection(SiteCollection.Name)]
+public abstract class OwnSiteTests : IAsyncLifetime
+{
+    private readonly List<BrowserProfile> profiles = [];
+
+    protected OwnSiteTests(SiteFixture fixture)
+    {
+        Playwright = fixture.Playwright;
+        Phone = NewProfile();
+        Office = NewProfile();
+    }
+
+    private protected IPlaywright Playwright { get; }
+
+    private protected RunningSite Site { get; private set; } = null!;
+
+    private protected BrowserProfile Phone { get; }
+
+    private protected BrowserProfile Office { get; }
+
+    public async Task InitializeAsync() => Site = await RunningSite.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        foreach (var profile in profiles)
+        {
+            await profile.DisposeAsync();
+        }
+
+        await Site.DisposeAsync();
+    }
+
+    /// <summary>Of one person more; gone with the test.</summary>
+    private protected BrowserProfile NewProfile()
+    {
+        var profile = new BrowserProfile(Playwright);
+        profiles.Add(profile);
+        return profile;
+    }
+}
