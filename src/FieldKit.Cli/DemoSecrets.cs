@@ -5,7 +5,9 @@ namespace FieldKit.Cli;
 /// <summary>What the demo staff type: a password to sign in, a passphrase to open signals.</summary>
 /// <param name="Editor">Of the content, who opens no signals and so has no passphrase; null where there is none.</param>
 /// <param name="Administrator">Who invites and shuts out, and opens no signals either; null where there is none.</param>
-internal sealed record DemoSecrets(string Name, string Password, string Passphrase, DemoColleague? Editor = null, DemoColleague? Administrator = null)
+/// <param name="Weigher">A second person who weighs, and opens signals; null where there is none.</param>
+internal sealed record DemoSecrets(
+    string Name, string Password, string Passphrase, DemoColleague? Editor = null, DemoColleague? Administrator = null, DemoWeigher? Weigher = null)
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordGroups = 3;
@@ -13,7 +15,8 @@ internal sealed record DemoSecrets(string Name, string Password, string Passphra
     /// <summary>25 letters of 31: 123 bits. The wrapped key is in a file; the passphrase alone keeps it closed.</summary>
     private const int PassphraseGroups = 5;
 
-    public static DemoSecrets Random() => new("demo", Groups(PasswordGroups), Groups(PassphraseGroups), new("redactie", Groups(PasswordGroups)), new("beheer", Groups(PasswordGroups)));
+    public static DemoSecrets Random() => new("demo", Groups(PasswordGroups), Groups(PassphraseGroups), new("redactie", Groups(PasswordGroups)), new("beheer", Groups(PasswordGroups)),
+        new("weger", Groups(PasswordGroups), Groups(PassphraseGroups)));
 
     public string ToText() => $"""
         Balie / desk: /desk/
@@ -29,6 +32,11 @@ internal sealed record DemoSecrets(string Name, string Password, string Passphra
         Beheerder zonder inbox / administrator without inbox: {Administrator.Name}
         Wachtwoord beheerder / administrator's password: {Administrator.Password}
 
+        """) + (Weigher is null ? "" : $"""
+        Tweede weger / second weigher: {Weigher.Name}
+        Wachtwoord weger / weigher's password: {Weigher.Password}
+        Wachtzin weger / weigher's passphrase: {Weigher.Passphrase}
+
         """);
 
     private static string Groups(int count) =>
@@ -37,3 +45,6 @@ internal sealed record DemoSecrets(string Name, string Password, string Passphra
 
 /// <summary>Who publishes content with `fieldkit content publish`, or invites workers, and reads no signals.</summary>
 internal sealed record DemoColleague(string Name, string Password);
+
+/// <summary>Who decides with the first one where a step needs two people.</summary>
+internal sealed record DemoWeigher(string Name, string Password, string Passphrase);

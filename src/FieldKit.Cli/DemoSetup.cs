@@ -4,7 +4,7 @@ using FieldKit.Protocol;
 
 namespace FieldKit.Cli;
 
-/// <summary>Makes an epoch key, the one staff member who can use it, and an editor and an administrator who cannot. No private key leaves unwrapped.</summary>
+/// <summary>Makes an epoch key, the staff who can use it, one or with a second weigher two, and an editor and an administrator who cannot. No private key leaves unwrapped.</summary>
 internal static class DemoSetup
 {
     private const int FirstEpoch = 1;
@@ -21,7 +21,22 @@ internal static class DemoSetup
             PasswordHash.Create(secrets.Password),
             [StaffRoles.Screener, StaffRoles.Weigher, StaffRoles.Administrator],
             new StaffKeyring(WrapOwn(own, id, secrets.Passphrase), [WrapEpoch(epoch, own, municipality)]));
-        return new(municipality, FirstEpoch, epoch.PublicKey, [staff, .. WithoutKey(secrets.Editor, StaffRoles.Editor), .. WithoutKey(secrets.Administrator, StaffRoles.Administrator)]);
+        return new(municipality, FirstEpoch, epoch.PublicKey, [staff, .. WeigherOf(secrets, epoch, municipality), .. WithoutKey(secrets.Editor, StaffRoles.Editor), .. WithoutKey(secrets.Administrator, StaffRoles.Administrator)]);
+    }
+
+    /// <returns>Nobody or one.</returns>
+    private static IEnumerable<StaffSetup> WeigherOf(DemoSecrets secrets, KeyPair epoch, string municipality)
+    {
+        if (secrets.Weigher is not { } weigher)
+        {
+            yield break;
+        }
+
+        using var own = KeyPair.Generate();
+        var id = Guid.NewGuid();
+        yield return new(
+            id, weigher.Name, PasswordHash.Create(weigher.Password), [StaffRoles.Weigher],
+            new(WrapOwn(own, id, weigher.Passphrase), [WrapEpoch(epoch, own, municipality)]));
     }
 
     /// <returns>Nobody or one.</returns>

@@ -7,23 +7,26 @@ namespace FieldKit.Cli;
 /// <summary>`fieldkit setup demo --out FILE`: keys and one staff member to try FieldKit with. What is there is kept.</summary>
 internal static class SetupDemoCommand
 {
-    private const string Municipality = "utrecht";
-
     public static Command Create()
     {
         var to = new Option<FileInfo>("--out") { Description = "Bestand voor het meldpunt / file for the reporting point", Required = true };
-        var command = new Command("demo", "Sleutels en een medewerker om mee te proberen / keys and a staff member to try with") { to };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(to).FullName, parsed.InvocationConfiguration.Output));
+        var municipality = new Option<string>("--municipality")
+        {
+            Description = "Gemeente, zoals in content/municipalities/ / municipality, as in content/municipalities/",
+            DefaultValueFactory = _ => "utrecht",
+        };
+        var command = new Command("demo", "Sleutels en een medewerker om mee te proberen / keys and a staff member to try with") { to, municipality };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(to).FullName, parsed.GetRequiredValue(municipality), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string path, TextWriter output)
+    private static int Run(string path, string municipality, TextWriter output)
     {
         var secretsPath = path + ".secrets.txt";
         if (!File.Exists(path))
         {
             var secrets = DemoSecrets.Random();
-            var setup = DemoSetup.Create(Municipality, secrets);
+            var setup = DemoSetup.Create(municipality, secrets);
 
             // Secrets first: a setup without them would be of no use, and would be kept.
             PrivateFile.Write(secretsPath, secrets.ToText());

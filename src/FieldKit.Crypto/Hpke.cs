@@ -12,6 +12,9 @@ public static class Hpke
 {
     public const string SignalInfo = "fieldkit signal v1";
     public const string MessageInfo = "fieldkit message v1";
+
+    /// <summary>Of why something was decided: by the desk, for the desk.</summary>
+    public const string DecisionInfo = "fieldkit decision v1";
     public const string EpochInfo = "fieldkit epoch v1";
 
     /// <summary>How many bytes longer sealed is than plain.</summary>

@@ -6,6 +6,7 @@ using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Desk.Signals;
 using FieldKit.Desk.Texts;
+using FieldKit.Desk.Weighing;
 
 namespace FieldKit.Desk;
 
@@ -26,5 +27,8 @@ internal static class AddDeskFeatures
         .AddSingleton<SignalOpening>()
         .AddSingleton<AnswerSealing>()
         .AddSingleton<AnswerDrafts>()
-        .AddSingleton<SignalDesk>();
+        .AddSingleton<ReasonSealing>()
+        .AddSingleton<ReasonDrafts>()
+        .AddSingleton<SignalDesk>()
+        .AddSingleton<WeighingDesk>();
 }

@@ -40,5 +40,6 @@ public sealed record ContentBundle(
 [JsonSerializable(typeof(SignalDocument))]
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(FollowUpDocument))]
+[JsonSerializable(typeof(ReasonDocument))]
 [JsonSerializable(typeof(FlowPosition))]
 public sealed partial class DomainJson : JsonSerializerContext;

@@ -45,6 +45,18 @@ public static class Refusals
     /// <summary>Of an answer: the writer has withdrawn the signal.</summary>
     public const string Withdrawn = "withdrawn";
 
+    /// <summary>Of an answer: two people decide about this step, so it is proposed first.</summary>
+    public const string NeedsTwo = "needs-two";
+
+    /// <summary>A proposal for this signal waits for a second person; until that is decided it goes nowhere.</summary>
+    public const string ProposalOpen = "proposal-open";
+
+    /// <summary>Of a verdict: this proposal was decided, or taken back, before.</summary>
+    public const string ProposalClosed = "proposal-closed";
+
+    /// <summary>Of a verdict: nobody agrees or disagrees with a proposal of their own.</summary>
+    public const string OwnProposal = "own-proposal";
+
     /// <summary>Of an invitation: no name of an organisation, within its bounds (<see cref="CodesRequest"/>).</summary>
     public const string OrganisationInvalid = "organisation-invalid";
     public const string RoleUnknown = "role-unknown";

@@ -26,6 +26,7 @@ public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed)
 /// <param name="WithdrawnAt">Null unless its writer has withdrawn it.</param>
 /// <param name="AfterRevocation">Something about it came in after its device was shut out: it may have been sealed before, or not by its owner.</param>
 /// <param name="KeptUntil">From then on it is cleared, unless something happens before; null when nothing clears it as it stands.</param>
+/// <param name="WaitsForSecond">Somebody proposed a step that two people decide about, and nobody else has decided yet.</param>
 public sealed record InboxItem(
     Guid Id,
     long Sequence,
@@ -41,10 +42,12 @@ public sealed record InboxItem(
     int New,
     DateTimeOffset? WithdrawnAt,
     bool AfterRevocation = false,
-    DateTimeOffset? KeptUntil = null);
+    DateTimeOffset? KeptUntil = null,
+    bool WaitsForSecond = false);
 
 /// <summary>A sealed signal with what is needed to open it in the desk.</summary>
 /// <param name="FollowUps">What its device sent about it afterwards, in the order received; a withdrawal among them.</param>
+/// <param name="Decisions">Steps that two people decide about, oldest first; null from reporting points that know no such thing.</param>
 public sealed record SealedSignal(
     InboxItem Item,
     EnvelopeHeader Header,
@@ -52,7 +55,8 @@ public sealed record SealedSignal(
     byte[] DevicePublicKey,
     byte[] Sealed,
     IReadOnlyList<SentAnswer> Answers,
-    IReadOnlyList<SealedFollowUp> FollowUps);
+    IReadOnlyList<SealedFollowUp> FollowUps,
+    IReadOnlyList<SealedDecision>? Decisions = null);
 
 /// <summary>A follow-up or withdrawal as received, from the signal's own device.</summary>
 public sealed record SealedFollowUp(EnvelopeHeader Header, DateTimeOffset ReceivedAt, byte[] Sealed);

@@ -12,6 +12,9 @@ internal class FieldWorker(IPage page, Uri site)
 
     public IPage Page => page;
 
+    /// <summary>Where what they write about happens.</summary>
+    public string City { get; init; } = "utrecht";
+
     /// <summary>Path of the page that is open, with the leading slash.</summary>
     public string Address => new Uri(page.Url).PathAndQuery;
 
@@ -84,7 +87,7 @@ internal class FieldWorker(IPage page, Uri site)
         }
 
         await NextAsync("s1_rol");
-        await ChooseAsync("s1_gemeente", "utrecht");
+        await ChooseAsync("s1_gemeente", City);
         await ChooseAsync("s1_rol", "jongerenwerk");
         if (writer is not null)
         {

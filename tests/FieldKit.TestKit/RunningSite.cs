@@ -47,15 +47,16 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     /// <param name="content">Another content folder than the one that ships.</param>
     /// <param name="data">A data folder of an earlier site, to go on with a copy of it.</param>
+    /// <param name="municipality">Whose reporting point it is.</param>
     /// <param name="switches">What else stands on the server's command line.</param>
-    public static async Task<RunningSite> StartAsync(string? content = null, string? data = null, params string[] switches)
+    public static async Task<RunningSite> StartAsync(string? content = null, string? data = null, string municipality = "utrecht", params string[] switches)
     {
         var site = new RunningSite(content ?? RepositoryRoot.Of("content"), switches);
         try
         {
             if (data is null)
             {
-                await site.SetUpAsync();
+                await site.SetUpAsync(municipality);
             }
             else
             {
@@ -130,10 +131,10 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     private string SetupFile => Path.Combine(DataFolder, "setup.json");
 
-    private async Task SetUpAsync()
+    private async Task SetUpAsync(string municipality)
     {
         var lines = new List<string>();
-        using var tool = Launch(Published("cli", "fieldkit.dll"), ["setup", "demo", "--out", SetupFile], lines.Add);
+        using var tool = Launch(Published("cli", "fieldkit.dll"), ["setup", "demo", "--out", SetupFile, "--municipality", municipality], lines.Add);
         await tool.WaitForExitAsync();
         Assert.True(tool.ExitCode == 0, string.Join('\n', lines));
         Staff = DemoStaff.Parse(lines);

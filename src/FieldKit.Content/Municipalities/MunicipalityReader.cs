@@ -31,7 +31,8 @@ internal static class MunicipalityReader
         map.Local("explanation"),
         map.Texts("next"),
         map.Texts("facts"),
-        map.Number("keep_days")));
+        map.Number("keep_days"),
+        map.Texts("two_people") is { Count: > 0 } twoPeople ? twoPeople : null));
 
     private static ChainStep ReadChainStep(YamlMap map) => map.Done(new ChainStep(
         map.Text("id"),

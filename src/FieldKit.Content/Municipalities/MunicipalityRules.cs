@@ -44,6 +44,11 @@ internal sealed class MunicipalityRules(ContentBundle bundle, Findings findings)
             findings.Add(stage, "unknown-reference", $"'{municipality.Id}' has no stage '{next}'.");
         }
 
+        foreach (var step in (stage.TwoPeople ?? []).Where(step => !stage.Next.Contains(step)))
+        {
+            findings.Add(stage, "two-people", $"'two_people' of '{stage.Id}' names '{step}', which is not in its 'next'.");
+        }
+
         if (!From(municipality, stage.Id).Any(id => municipality.Stage(id) is { Next.Count: 0 }))
         {
             findings.Add(stage, "never-closed", $"From stage '{stage.Id}' a signal can never be closed. Let 'next' lead to a stage without 'next'.");

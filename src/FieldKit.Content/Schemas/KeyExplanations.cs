@@ -71,6 +71,7 @@ internal static class KeyExplanations
         ["reporting_point"] = "Hoe het meld- en adviespunt hier heet.",
         ["stages"] = "Wat een melder van zijn signaal ziet; begint met ontvangen.",
         ["next"] = "Welke fasen kunnen volgen; leeg sluit het signaal.",
+        ["two_people"] = "Welke van next twee mensen nodig hebben: de een stelt de stap voor, een ander is het ermee eens. Weg: één persoon zet het signaal verder.",
         ["keep_days"] = "Zoveel dagen na het laatste wat er gebeurde, wist het meldpunt een signaal dat hier staat: 7 tot en met 1830. Weg: het blijft.",
         ["chain"] = "De hele weg zoals de bron hem vertelt, ook voor en na de fasen.",
         ["what"] = "Wat er gebeurt.",

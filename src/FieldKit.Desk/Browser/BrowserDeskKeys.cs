@@ -49,6 +49,22 @@ internal sealed class BrowserDeskKeys : IDeskKeys
         return answer.GetPropertyAsByteArray("bytes")!;
     }
 
+    public async ValueTask<byte[]> SealReasonAsync(int epoch, byte[] associatedData, byte[] plaintext)
+    {
+        await LoadAsync();
+        using var answer = await DeskModule.SealReasonAsync(epoch, associatedData, plaintext);
+        DeskModule.Check(answer);
+        return answer.GetPropertyAsByteArray("bytes")!;
+    }
+
+    public async ValueTask<byte[]> OpenReasonAsync(int epoch, byte[] associatedData, byte[] sealedBytes)
+    {
+        await LoadAsync();
+        using var answer = await DeskModule.OpenReasonAsync(epoch, associatedData, sealedBytes);
+        DeskModule.Check(answer);
+        return answer.GetPropertyAsByteArray("bytes")!;
+    }
+
     public async ValueTask<bool> VerifyAsync(byte[] publicKey, byte[] statement, byte[] signature)
     {
         await LoadAsync();

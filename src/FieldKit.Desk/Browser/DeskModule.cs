@@ -59,6 +59,20 @@ internal static partial class DeskModule
         [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] associatedData,
         [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] sealedBytes);
 
+    [JSImport("deskSealReason", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject> SealReasonAsync(
+        int epoch,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] associatedData,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] plaintext);
+
+    [JSImport("deskOpenReason", Name)]
+    [return: JSMarshalAs<JSType.Promise<JSType.Object>>]
+    public static partial Task<JSObject> OpenReasonAsync(
+        int epoch,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] associatedData,
+        [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] sealedBytes);
+
     [JSImport("verify", Name)]
     public static partial Task<bool> VerifyAsync(
         [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] publicKey,

@@ -21,6 +21,11 @@ public interface IDeskKeys
 
     ValueTask<byte[]> OpenAnswerAsync(int epoch, byte[] associatedData, byte[] sealedBytes);
 
+    /// <summary>Seals to the reporting point alone: why something was decided.</summary>
+    ValueTask<byte[]> SealReasonAsync(int epoch, byte[] associatedData, byte[] plaintext);
+
+    ValueTask<byte[]> OpenReasonAsync(int epoch, byte[] associatedData, byte[] sealedBytes);
+
     ValueTask<bool> VerifyAsync(byte[] publicKey, byte[] statement, byte[] signature);
 }
 

@@ -15,6 +15,9 @@ public sealed class ContentSource(DeskClient server, IDeskKeys keys)
     /// <exception cref="DeskRefusedException">Not reached, or not what was signed.</exception>
     public async Task<ContentBundle> ReadAsync() => bundle ??= await FetchAsync();
 
+    /// <summary>The reporting point goes by newer content: it is fetched anew when it is next needed.</summary>
+    public void Forget() => bundle = null;
+
     /// <summary>The bundle, fetched anew when a form version came that the present one does not have.</summary>
     /// <exception cref="DeskRefusedException">Not reached, or not what was signed.</exception>
     public async Task<ContentBundle> ForAsync(string form, int version)

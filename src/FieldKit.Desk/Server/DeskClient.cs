@@ -59,6 +59,14 @@ public sealed class DeskClient(HttpClient http)
     public async Task OpenNamePageAsync(Guid signal, string reason) =>
         (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/name-page", JsonContent.Create(new(reason), ProtocolJson.Default.NamePageRequest))).Dispose();
 
+    /// <summary>Safe to repeat: the same id is the same proposal.</summary>
+    public async Task ProposeAsync(Guid signal, ProposalRequest proposal) =>
+        (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/proposals", JsonContent.Create(proposal, ProtocolJson.Default.ProposalRequest))).Dispose();
+
+    public async Task DecideAsync(Guid signal, Guid proposal, VerdictRequest verdict) =>
+        (await SendAsync(
+            HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/proposals/{proposal:D}/verdict", JsonContent.Create(verdict, ProtocolJson.Default.VerdictRequest))).Dispose();
+
     /// <summary>The only time that the codes themselves are told.</summary>
     public async Task<IssuedCodes> IssueCodesAsync(CodesRequest asked)
     {

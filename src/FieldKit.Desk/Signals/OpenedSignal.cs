@@ -1,3 +1,4 @@
+using FieldKit.Desk.Weighing;
 using FieldKit.Domain.Signals;
 using FieldKit.Protocol;
 
@@ -13,6 +14,9 @@ public sealed record OpenedSignal(
     IReadOnlyList<OpenedFollowUp> FollowUps,
     bool IsShut)
 {
+    /// <summary>Steps that two people decide about, oldest first; none while it is shut.</summary>
+    public IReadOnlyList<OpenedDecision> Decisions { get; init; } = [];
+
     /// <summary>The withdrawal, or null; one that opens before one that does not.</summary>
     public OpenedFollowUp? Withdrawal => FollowUps.Where(one => one.Withdraws).OrderBy(one => one.Document is null).FirstOrDefault();
 

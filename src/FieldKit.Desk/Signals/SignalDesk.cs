@@ -1,6 +1,7 @@
 using FieldKit.Desk.Keys;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
+using FieldKit.Desk.Weighing;
 using FieldKit.Domain;
 using FieldKit.Domain.Forms;
 using FieldKit.Domain.Municipalities;
@@ -20,9 +21,10 @@ public enum SendOutcome
 
 /// <summary>One signal on the desk: read, and answered in the municipality's own stages.</summary>
 public sealed class SignalDesk(
-    DeskClient server, ContentSource content, SignalOpening opening, AnswerSealing sealing, AnswerDrafts drafts)
+    DeskClient server, ContentSource content, SignalOpening opening, ReasonSealing reasons, AnswerSealing sealing, AnswerDrafts drafts)
 {
     private ContentBundle? bundle;
+    private int works;
 
     public OpenedSignal? Signal { get; private set; }
 
@@ -36,9 +38,17 @@ public sealed class SignalDesk(
 
     public Stage? Stage => Signal is null ? null : Municipality?.Stage(Signal.Sealed.Item.Stage);
 
-    /// <summary>The stages that this municipality lets follow, in its order; empty when closed or unknown.</summary>
-    public IReadOnlyList<Stage> NextStages =>
-        Municipality is { } here && Stage is { } now ? [.. now.Next.Select(here.Stage).OfType<Stage>()] : [];
+    /// <summary>The stages that one person may let follow, in the municipality's order; none when closed or unknown, or while a second person is waited for.</summary>
+    public IReadOnlyList<Stage> NextStages => OpenDecision is null ? FollowingStages(forTwo: false) : [];
+
+    /// <summary>The stages that two people decide about; none while a second person is waited for.</summary>
+    public IReadOnlyList<Stage> StagesForTwo => OpenDecision is null ? FollowingStages(forTwo: true) : [];
+
+    /// <summary>What waits for a second person, or null.</summary>
+    public OpenedDecision? OpenDecision => Signal?.Decisions.FirstOrDefault(decision => decision.IsOpen);
+
+    /// <summary>Something of this desk's own is under way: what changes meanwhile is no news to who sits here.</summary>
+    public bool IsWorking => works > 0;
 
     /// <exception cref="DeskRefusedException">The session ended.</exception>
     /// <param name="evenWithdrawn">Open it although its writer has withdrawn it.</param>
@@ -55,7 +65,9 @@ public sealed class SignalDesk(
         {
             var fetched = await server.SignalAsync(id);
             bundle = await content.ForAsync(fetched.Header.Form, fetched.Header.FormVersion);
-            Signal = await opening.OpenAsync(fetched, staff.Municipality, evenWithdrawn);
+            var opened = await opening.OpenAsync(fetched, staff.Municipality, evenWithdrawn);
+            Signal = opened.IsShut ? opened : opened with { Decisions = await reasons.OpenAsync(fetched) };
+            Draft.Stage = NextStages.Any(next => next.Id == Draft.Stage) ? Draft.Stage : null;
         }
         catch (DeskRefusedException refused) when (refused.Code != DeskRefusedException.SignedOut)
         {
@@ -79,6 +91,7 @@ public sealed class SignalDesk(
             return SendOutcome.Refused;
         }
 
+        using var working = Work();
         var item = signal.Sealed.Item;
         var stage = NextStages.FirstOrDefault(next => next.Id == Draft.Stage) ?? present;
         Failure = null;
@@ -91,12 +104,13 @@ public sealed class SignalDesk(
         catch (DeskRefusedException refused) when (refused.Code == Refusals.StageMoved)
         {
             await ReadAsync(item.Id, staff);
-            Draft.Stage = NextStages.Any(next => next.Id == Draft.Stage) ? Draft.Stage : null;
             return SendOutcome.StageMoved;
         }
-        catch (DeskRefusedException refused) when (refused.Code == Refusals.Withdrawn)
+        catch (DeskRefusedException refused) when (refused.Code is Refusals.Withdrawn or Refusals.ProposalOpen or Refusals.NeedsTwo)
         {
-            // Its writer took it back while the answer was being written: it shuts, and the text stays here.
+            // Its writer took it back while the answer was being written, and it shuts; or a colleague, or newer content, wants two
+            // people for this step. The text stays here.
+            content.Forget();
             await ReadAsync(item.Id, staff);
             Failure = refused.Code;
             return SendOutcome.Refused;
@@ -112,11 +126,26 @@ public sealed class SignalDesk(
         return SendOutcome.Sent;
     }
 
+    public IDisposable Work()
+    {
+        works++;
+        return new Working(this);
+    }
+
     /// <summary>Lets go of everything readable.</summary>
     public void Close()
     {
         Signal = null;
         Failure = null;
         Draft = new();
+    }
+
+    private IReadOnlyList<Stage> FollowingStages(bool forTwo) => Municipality is { } here && Stage is { } now
+        ? [.. now.Next.Where(next => now.NeedsTwo(next) == forTwo).Select(here.Stage).OfType<Stage>()]
+        : [];
+
+    private sealed class Working(SignalDesk desk) : IDisposable
+    {
+        public void Dispose() => desk.works--;
     }
 }

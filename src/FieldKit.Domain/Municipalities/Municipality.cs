@@ -25,8 +25,19 @@ public sealed record Municipality(
 /// <param name="Next">Ids of the stages that may follow; empty closes the signal.</param>
 /// <param name="Facts">Ids of the fact base; null in bundles from before they were kept.</param>
 /// <param name="KeepDays">So many days after the last thing that happened the reporting point clears a signal that stands here; null where nothing clears it.</param>
+/// <param name="TwoPeople">Those of <paramref name="Next"/> that one person proposes and another agrees with; null where one person moves a signal on.</param>
 public sealed record Stage(
-    string Id, LocalText Name, LocalText Explanation, IReadOnlyList<string> Next, IReadOnlyList<string>? Facts = null, int? KeepDays = null);
+    string Id,
+    LocalText Name,
+    LocalText Explanation,
+    IReadOnlyList<string> Next,
+    IReadOnlyList<string>? Facts = null,
+    int? KeepDays = null,
+    IReadOnlyList<string>? TwoPeople = null)
+{
+    /// <summary>Whether two people decide that a signal goes from here to that stage.</summary>
+    public bool NeedsTwo(string next) => TwoPeople?.Contains(next) == true;
+}
 
 /// <summary>One step of a municipality's own chain as its sources tell it.</summary>
 /// <param name="When">The rhythm, only where a source gives one.</param>

@@ -45,6 +45,12 @@ internal static class AuditActions
     /// <summary>The subject is the signal's id and its new stage.</summary>
     public const string StageMoved = "stage-moved";
 
+    /// <summary>A step that two people decide about. The subject is the signal's id and the stage, as of the three that follow.</summary>
+    public const string StepProposed = "step-proposed";
+    public const string StepAgreed = "step-agreed";
+    public const string StepDisagreed = "step-disagreed";
+    public const string StepTakenBack = "step-taken-back";
+
     /// <summary>Its term had passed. The subject is the signal's id and the stage that it stood in.</summary>
     public const string SignalCleared = "signal-cleared";
 

@@ -25,6 +25,10 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal StageUnknown = new(422, Refusals.StageUnknown, "This stage cannot follow here.");
     public static readonly Refusal StageMoved = new(409, Refusals.StageMoved, "Somebody moved this signal in the meantime.");
     public static readonly Refusal Withdrawn = new(409, Refusals.Withdrawn, "Its writer has withdrawn this signal.");
+    public static readonly Refusal NeedsTwo = new(409, Refusals.NeedsTwo, "Two people decide about this step.");
+    public static readonly Refusal ProposalOpen = new(409, Refusals.ProposalOpen, "A proposal for this signal waits for a second person.");
+    public static readonly Refusal ProposalClosed = new(409, Refusals.ProposalClosed, "This proposal is no longer open.");
+    public static readonly Refusal OwnProposal = new(403, Refusals.OwnProposal, "Somebody else decides about your proposal.");
     public static readonly Refusal OrganisationInvalid = new(422, Refusals.OrganisationInvalid, "This is no name of an organisation.");
     public static readonly Refusal RoleUnknown = new(422, Refusals.RoleUnknown, "This role is not known.");
     public static readonly Refusal CountInvalid = new(422, Refusals.CountInvalid, "So many codes are not given at once.");

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Retention;
 
 /// <summary>
-/// Some signals of one stage, in one turn. What was sealed goes: the signal, what was sent about it, and the answers. What stays of each row
-/// makes the same envelope the same number again, whenever its device offers it.
+/// Some signals of one stage, in one turn. What was sealed goes: the signal, what was sent about it, the answers, and the reasons of
+/// decisions. What stays of each row makes the same envelope the same number again, whenever its device offers it.
 /// </summary>
 /// <param name="stage">One with a term.</param>
 internal sealed class ClearingBatch(ReportingPointDb db, AuditLog audit, string municipality, Stage stage)
@@ -83,6 +83,8 @@ internal sealed class ClearingBatch(ReportingPointDb db, AuditLog audit, string 
         await Answers(ids)
             .Where(row => db.Devices.Any(device => device.Id == row.Device && (device.RevokedAt != null || device.FetchedTo >= row.Sequence)))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedForDevice, nothing), cancellation);
+        await Decisions(ids).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedProposal, nothing), cancellation);
+        await Decisions(ids).Where(row => row.SealedVerdict != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedVerdict, nothing), cancellation);
         foreach (var id in ids)
         {
             await audit.AppendAsync(AuditLog.Nobody, AuditActions.SignalCleared, $"{id:D} {stage.Id}");
@@ -118,6 +120,8 @@ internal sealed class ClearingBatch(ReportingPointDb db, AuditLog audit, string 
     private IQueryable<EnvelopeRow> Envelopes() => db.Envelopes.Where(row => row.Municipality == municipality);
 
     private IQueryable<AnswerRow> Answers(List<Guid> ids) => db.Answers.Where(row => row.Municipality == municipality && ids.Contains(row.About));
+
+    private IQueryable<DecisionRow> Decisions(List<Guid> ids) => db.Decisions.Where(row => row.Municipality == municipality && ids.Contains(row.About));
 
     private sealed record Signal(Guid Id, Guid Device, bool IsCleared);
 

@@ -1,49 +1,44 @@
 using FieldKit.Protocol;
-using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
-using FieldKit.ReportingPoint.Retention;
+using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace FieldKit.ReportingPoint.Staff;
 
-/// <summary>Takes a sealed answer in and moves the signal, both or neither.</summary>
+/// <summary>Takes a sealed answer in and moves the signal, both or neither. A step that two people decide about goes by a proposal instead.</summary>
 internal sealed class Answering(
-    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, StageMoves moves, AuditLog audit, TimeProvider clock)
+    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, StageMoves moves, Proposals proposals, SealedAnswers answers)
 {
-    /// <summary>Two sealed bodies in base64, and the rest.</summary>
-    private const int RequestBytes = 2 * (Limits.SealedBytes / 3 * 4 + 4) + 4096;
-
     public async Task<IResult> AnswerAsync(Guid about, HttpRequest request)
     {
-        var asked = await RequestBody.ReadJsonAsync(request, ProtocolJson.Default.AnswerRequest, RequestBytes);
-        if (asked.Id == Guid.Empty || !IsSealed(asked.SealedForDevice) || !IsSealed(asked.SealedForDesk))
+        var asked = await RequestBody.ReadJsonAsync(request, ProtocolJson.Default.AnswerRequest, SealedAnswers.RequestBytes);
+        if (!SealedAnswers.IsSound(asked))
         {
             return Refusal.Malformed;
         }
 
         await using var turn = await gate.EnterAsync(db, current.Municipality, CancellationToken.None);
-        var device = await db.Envelopes
-            .NotCleared()
-            .Where(row => row.Id == about && row.Kind == EnvelopeKinds.Signal && row.Municipality == current.Municipality)
-            .Select(row => (Guid?)row.Device)
-            .SingleOrDefaultAsync();
-        if (device is null)
+        if (await progresses.DeviceOfAsync(about) is not { } device)
         {
             return Refusal.NotFound;
         }
 
-        if (await db.Answers.AsNoTracking().SingleOrDefaultAsync(row => row.Municipality == current.Municipality && row.Id == asked.Id) is { } known)
+        if (await answers.KnownAsync(asked.Id) is { } known)
         {
             return IsSame(known, about, asked) ? Results.NoContent() : Refusal.Conflict;
         }
 
         var progress = await progresses.OfAsync(about);
-        return await RefusalOfAsync(progress, device.Value, asked) ?? await StoreAsync(turn, device.Value, progress, asked);
-    }
+        if (await RefusalOfAsync(progress, device, asked) is { } refusal)
+        {
+            return refusal;
+        }
 
-    private static bool IsSealed(byte[] bytes) => bytes.Length is > Limits.SealOverheadBytes and <= Limits.SealedBytes;
+        await answers.StoreAsync(device, progress, asked);
+        await turn.SaveAsync();
+        return Results.NoContent();
+    }
 
     private static bool IsSame(AnswerRow known, Guid about, AnswerRequest asked) =>
         known.About == about && known.Stage == asked.Stage && known.Epoch == asked.Epoch
@@ -67,40 +62,16 @@ internal sealed class Answering(
             return Refusal.StageUnknown;
         }
 
-        return await db.Epochs.AnyAsync(row => row.Municipality == current.Municipality && row.Number == asked.Epoch)
-            ? null
-            : Refusal.EpochUnknown;
-    }
-
-    private async Task<IResult> StoreAsync(WriteTurn turn, Guid deviceId, ProgressRow progress, AnswerRequest asked)
-    {
-        var device = await db.Devices.SingleAsync(row => row.Id == deviceId);
-        device.LastMessage++;
-        progress.LastAt = clock.GetUtcNow();
-        await audit.AppendAsync(current.Member.Id, AuditActions.AnswerSent, progress.Id.ToString("D"));
-        if (progress.Stage != asked.Stage)
+        if (moves.NeedsTwo(current.Municipality, progress.Stage, asked.Stage))
         {
-            progress.Stage = asked.Stage;
-            progress.StageVersion++;
-            await audit.AppendAsync(current.Member.Id, AuditActions.StageMoved, $"{progress.Id:D} {asked.Stage}");
+            return Refusal.NeedsTwo;
         }
 
-        db.Add(new AnswerRow
+        if (progress.Stage != asked.Stage && await proposals.IsOneOpenAsync(progress.Id))
         {
-            Id = asked.Id,
-            Device = deviceId,
-            Sequence = device.LastMessage,
-            About = progress.Id,
-            Municipality = current.Municipality,
-            Epoch = asked.Epoch,
-            Stage = asked.Stage,
-            Staff = current.Member.Id,
-            SentAt = clock.GetUtcNow(),
-            SealedForDevice = asked.SealedForDevice,
-            SealedForDesk = asked.SealedForDesk,
-        });
+            return Refusal.ProposalOpen;
+        }
 
-        await turn.SaveAsync();
-        return Results.NoContent();
+        return await progresses.HasEpochAsync(asked.Epoch) ? null : Refusal.EpochUnknown;
     }
 }

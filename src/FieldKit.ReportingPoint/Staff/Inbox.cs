@@ -2,6 +2,7 @@ using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Retention;
+using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace FieldKit.ReportingPoint.Staff;
 
 /// <summary>The sealed signals of one municipality. Another's are not found, as if they did not exist.</summary>
 internal sealed class Inbox(
-    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, InboxItems items, AuditLog audit, TimeProvider clock)
+    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, InboxItems items, DecisionList decisions, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The newest are shown; paging comes with filtering.</summary>
     private const int MostItems = 500;
@@ -45,7 +46,8 @@ internal sealed class Inbox(
         return Results.Json(
             new SealedSignal(
                 item, HeaderOf(envelope), envelope.Device, key, envelope.Sealed, answers,
-                [.. followUps.Select(row => new SealedFollowUp(HeaderOf(row), row.ReceivedAt, row.Sealed))]),
+                [.. followUps.Select(row => new SealedFollowUp(HeaderOf(row), row.ReceivedAt, row.Sealed))],
+                await decisions.OfAsync(id)),
             ProtocolJson.Default.SealedSignal);
     }
 

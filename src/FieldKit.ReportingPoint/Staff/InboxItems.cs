@@ -2,6 +2,7 @@ using FieldKit.Domain.Municipalities;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Retention;
+using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace FieldKit.ReportingPoint.Staff;
 /// What a list shows of signals of the staff member's own municipality. Asked in questions that each go by a key: in one question a
 /// database may choose to go through all that ever came in, and did.
 /// </summary>
-internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, PublishedContent content)
+internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, PublishedContent content, DecisionList decisions)
 {
     /// <returns>In no order; without the ids that are no signal here.</returns>
     public async Task<IReadOnlyList<InboxItem>> OfAsync(IReadOnlyList<Guid> ids)
@@ -28,13 +29,14 @@ internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, Publ
             .Where(row => row.Municipality == current.Municipality && ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
         var followUps = await FollowUpsAsync(ids);
+        var waiting = await decisions.WaitingAsync(ids);
         var municipality = content.Municipality(current.Municipality);
         var first = content.FirstStage(current.Municipality);
         return
         [
             .. signals.Select(signal => Item(
                 signal, devices[signal.Device], progress.GetValueOrDefault(signal.Id), first, municipality,
-                [.. followUps[signal.Id].Where(followUp => followUp.Device == signal.Device)])),
+                [.. followUps[signal.Id].Where(followUp => followUp.Device == signal.Device)]) with { WaitsForSecond = waiting.Contains(signal.Id) }),
         ];
     }
 

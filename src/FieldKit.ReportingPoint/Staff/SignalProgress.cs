@@ -1,5 +1,6 @@
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
+using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,15 @@ internal sealed class SignalProgress(ReportingPointDb db, CurrentStaff current, 
 
         return progress;
     }
+
+    /// <returns>Which device sent this signal; null when it is not here, or was cleared.</returns>
+    public Task<Guid?> DeviceOfAsync(Guid signal) => db.Envelopes
+        .NotCleared()
+        .Where(row => row.Id == signal && row.Kind == EnvelopeKinds.Signal && row.Municipality == current.Municipality)
+        .Select(row => (Guid?)row.Device)
+        .SingleOrDefaultAsync();
+
+    public Task<bool> HasEpochAsync(int epoch) => db.Epochs.AnyAsync(row => row.Municipality == current.Municipality && row.Number == epoch);
 
     /// <summary>Read from the envelopes: a withdrawal counts whichever of the two came first, but only its own device's.</summary>
     public Task<bool> IsWithdrawnAsync(Guid signal, Guid device) => db.Envelopes.AnyAsync(row =>

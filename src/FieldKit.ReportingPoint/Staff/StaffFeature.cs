@@ -3,6 +3,7 @@ using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Staff.Live;
+using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,7 +31,9 @@ internal static class StaffFeature
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddLiveInbox();
         builder.Services.AddSingleton<StageMoves>();
+        builder.Services.AddScoped<SealedAnswers>();
         builder.Services.AddScoped<Answering>();
+        builder.Services.AddWeighing();
         builder.Services.AddScoped<NamePages>();
         builder.Services.AddScoped<DeviceRevocation>();
         builder.Services.AddScoped<Invitations>();
@@ -89,12 +92,15 @@ internal static class StaffFeature
             .Described("answer", "Sends a sealed answer and moves the stage with it.")
             .Takes(typeof(AnswerRequest))
             .GivesNothing()
-            .Refuses(Refusal.NotFound, Refusal.Conflict, Refusal.StageMoved, Refusal.Withdrawn, Refusal.StageUnknown, Refusal.EpochUnknown);
+            .Refuses(
+                Refusal.NotFound, Refusal.Conflict, Refusal.StageMoved, Refusal.Withdrawn, Refusal.StageUnknown, Refusal.EpochUnknown, Refusal.NeedsTwo,
+                Refusal.ProposalOpen);
         readers.MapPost("/signals/{id:guid}/name-page", (Guid id, HttpRequest request, NamePages names) => names.OpenAsync(id, request))
             .Described("openNamePage", "Notes that the page with the name is opened, and why.")
             .Takes(typeof(NamePageRequest))
             .GivesNothing()
             .Refuses(Refusal.NotFound);
+        SignedIn(staff, [StaffRoles.Weigher]).AddEndpointFilter(LatestContent.Look).MapWeighing();
 
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())

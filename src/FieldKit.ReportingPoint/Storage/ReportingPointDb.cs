@@ -18,6 +18,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<EnvelopeRow> Envelopes => Set<EnvelopeRow>();
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
     public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
@@ -37,6 +38,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<AnswerRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.Device, row.Sequence }).IsUnique();
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.About });
+        model.Entity<DecisionRow>().HasKey(row => new { row.Municipality, row.Id });
+        model.Entity<DecisionRow>().HasIndex(row => new { row.Municipality, row.About });
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
         model.Entity<SignInTryRow>().HasKey(row => row.NameHash);

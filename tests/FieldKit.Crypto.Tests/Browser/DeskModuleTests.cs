@@ -40,6 +40,21 @@ public sealed class DeskModuleTests(BundledModules modules) : IClassFixture<Bund
     }
 
     [Fact]
+    public async Task A_reason_opens_in_the_desk_and_natively_and_not_as_an_answer()
+    {
+        var mine = await modules.CallAsync(Unlock(Passphrase), new("deskSealReason", Epoch, Header, new byte[] { 7, 8 }));
+        var body = mine[1]!["bytes"].Bytes();
+        var native = Hpke.Seal(epoch, epoch.PublicKey, Hpke.DecisionInfo, Header, [9]);
+        var read = await modules.CallAsync(
+            Unlock(Passphrase), new("deskOpenReason", Epoch, Header, body), new("deskOpenReason", Epoch, Header, native), new("deskOpenOwnAnswer", Epoch, Header, body));
+
+        Assert.Equal([7, 8], Hpke.Open(epoch, epoch.PublicKey, Hpke.DecisionInfo, Header, body));
+        Assert.Equal([7, 8], read[1]!["bytes"].Bytes());
+        Assert.Equal([9], read[2]!["bytes"].Bytes());
+        Assert.Equal("seal-broken", Refusal(read[3]));
+    }
+
+    [Fact]
     public async Task A_wrong_passphrase_staff_member_or_municipality_unlocks_nothing()
     {
         var results = await modules.CallAsync(

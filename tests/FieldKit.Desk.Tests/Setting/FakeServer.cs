@@ -26,6 +26,8 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public void On(string route, Func<HttpResponseMessage> answer) => routes[route] = _ => Task.FromResult(answer());
 
+    public void On(string route, Func<HttpRequestMessage, Task<HttpResponseMessage>> answer) => routes[route] = answer;
+
     public void Serve(Case given, Func<SealedSignal>? signal = null)
     {
         On("GET /api/v1/staff/session", () => Json(Case.Staff));

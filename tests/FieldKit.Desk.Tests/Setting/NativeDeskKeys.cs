@@ -25,6 +25,12 @@ internal sealed class NativeDeskKeys(KeyPair epoch, string passphrase = "goede w
     public ValueTask<byte[]> OpenAnswerAsync(int number, byte[] associatedData, byte[] sealedBytes) =>
         new(Hpke.Open(epoch, epoch.PublicKey, Hpke.MessageInfo, associatedData, sealedBytes));
 
+    public ValueTask<byte[]> SealReasonAsync(int number, byte[] associatedData, byte[] plaintext) =>
+        new(Hpke.Seal(epoch, epoch.PublicKey, Hpke.DecisionInfo, associatedData, plaintext));
+
+    public ValueTask<byte[]> OpenReasonAsync(int number, byte[] associatedData, byte[] sealedBytes) =>
+        new(Hpke.Open(epoch, epoch.PublicKey, Hpke.DecisionInfo, associatedData, sealedBytes));
+
     public ValueTask<bool> VerifyAsync(byte[] publicKey, byte[] statement, byte[] signature) =>
         new(SigningKey.Verify(publicKey, statement, signature));
 }

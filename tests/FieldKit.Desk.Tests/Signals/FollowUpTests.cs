@@ -17,7 +17,7 @@ public sealed class FollowUpTests : IDisposable
     public FollowUpTests()
     {
         var keys = new NativeDeskKeys(given.Epoch);
-        desk = new(server.Client, new(server.Client, keys), new(keys), new(keys, new FakeClock()), new());
+        desk = new(server.Client, new(server.Client, keys), new(keys), new(keys, new FakeClock()), new(keys, new FakeClock()), new());
     }
 
     public void Dispose() => given.Dispose();

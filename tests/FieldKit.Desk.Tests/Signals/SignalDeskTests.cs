@@ -16,7 +16,7 @@ public sealed class SignalDeskTests : IDisposable
     {
         server.Serve(given);
         var keys = new NativeDeskKeys(given.Epoch);
-        desk = new(server.Client, new(server.Client, keys), new(keys), new(keys, new FakeClock()), new());
+        desk = new(server.Client, new(server.Client, keys), new(keys), new(keys, new FakeClock()), new(keys, new FakeClock()), new());
     }
 
     public void Dispose() => given.Dispose();

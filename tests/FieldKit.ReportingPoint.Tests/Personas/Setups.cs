@@ -7,8 +7,11 @@ namespace FieldKit.ReportingPoint.Tests.Personas;
 /// <summary>What the command line makes for two municipalities; made once, for it is slow on purpose.</summary>
 internal static class Setups
 {
-    public static readonly DemoSecrets UtrechtSecrets = new("screener", "wachtwoord-utrecht", "wachtzin-utrecht");
+    public static readonly DemoSecrets UtrechtSecrets = new("screener", "wachtwoord-utrecht", "wachtzin-utrecht", Weigher: new("weger", "wachtwoord-weger", "wachtzin-weger"));
     public static readonly DemoSecrets ArnhemSecrets = new("screener-arnhem", "wachtwoord-arnhem", "wachtzin-arnhem");
+
+    /// <summary>A screener who does not weigh.</summary>
+    public const string ScreenerAlone = "screener-alone";
 
     private static readonly Lazy<ReportingPointSetup> LazyUtrecht = new(() => WithEditor(DemoSetup.Create("utrecht", UtrechtSecrets)));
     private static readonly Lazy<ReportingPointSetup> LazyArnhem = new(() => DemoSetup.Create("arnhem", ArnhemSecrets));
@@ -17,10 +20,18 @@ internal static class Setups
 
     public static ReportingPointSetup Arnhem => LazyArnhem.Value;
 
-    /// <summary>An editor of content, who has no business with signals; same password as the screener.</summary>
+    /// <summary>What its id is, of somebody in Utrecht.</summary>
+    public static Guid IdOf(string name) => Utrecht.Staff.Single(member => member.Name == name).Id;
+
+    /// <summary>An editor of content, who has no business with signals, and somebody of each other role alone; same password as the screener.</summary>
     private static ReportingPointSetup WithEditor(ReportingPointSetup setup) => setup with
     {
-        Staff = [.. setup.Staff, setup.Staff[0] with { Id = Guid.NewGuid(), Name = "editor", Roles = [StaffRoles.Editor] }],
+        Staff =
+        [
+            .. setup.Staff,
+            .. new[] { StaffRoles.Editor, StaffRoles.CaseTable, StaffRoles.Administrator, StaffRoles.Auditor, ScreenerAlone }
+                .Select(role => setup.Staff[0] with { Id = Guid.NewGuid(), Name = role, Roles = [role == ScreenerAlone ? StaffRoles.Screener : role] }),
+        ],
     };
 
     /// <summary>The epoch's private key, as the desk gets it: passphrase, own key, wrapped epoch key.</summary>

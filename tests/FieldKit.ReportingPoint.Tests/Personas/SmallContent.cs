@@ -12,7 +12,9 @@ internal static class SmallContent
     public static ContentBundle Bundle(DateOnly builtOn) => new(
         builtOn, [], [], [], [SmallForm.Definition],
         [
-            Municipality("utrecht", Stage("ontvangen", "eerste-blik"), Stage("eerste-blik", "advies", "afgerond"), Stage("advies", "afgerond"), Stage("afgerond") with { KeepDays = 28 }),
+            Municipality(
+                "utrecht", Stage("ontvangen", "eerste-blik"), Stage("eerste-blik", "advies", "afgerond", "weegploeg"),
+                Stage("weegploeg", "advies", "casusoverleg", "afgerond") with { TwoPeople = ["advies", "casusoverleg"] }, Stage("casusoverleg", "afgerond"), Stage("advies", "afgerond"), Stage("afgerond") with { KeepDays = 28 }),
             Municipality("arnhem", Stage("binnen", "klaar"), Stage("klaar")),
         ]);
 

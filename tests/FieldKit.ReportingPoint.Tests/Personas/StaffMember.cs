@@ -31,6 +31,13 @@ internal sealed class StaffMember : IDisposable
     public static Task<StaffMember> EditorAsync(RunningPoint point) =>
         SignedInAsync(point, "editor", Setups.UtrechtSecrets.Password);
 
+    /// <param name="role">Somebody who has this one alone, or <see cref="Setups.ScreenerAlone"/>.</param>
+    public static Task<StaffMember> WithRoleAsync(RunningPoint point, string role) => SignedInAsync(point, role, Setups.UtrechtSecrets.Password);
+
+    /// <summary>The second person who weighs in Utrecht; the first is the screener.</summary>
+    public static Task<StaffMember> WeigherAsync(RunningPoint point) =>
+        SignedInAsync(point, Setups.UtrechtSecrets.Weigher!.Name, Setups.UtrechtSecrets.Weigher.Password);
+
     /// <summary>The desk's page without a session.</summary>
     public static StaffMember Nobody(RunningPoint point)
     {

@@ -7,6 +7,8 @@
 //   deskOpenSignal(epoch, senderPublicKey, aad, sealed)       -> Promise<{bytes, refusal}>
 //   deskSealAnswer(epoch, devicePublicKey, aad, plaintext)    -> Promise<{forDevice, forDesk, refusal}>
 //   deskOpenOwnAnswer(epoch, aad, sealed)                     -> Promise<{bytes, refusal}>
+//   deskSealReason(epoch, aad, plaintext)                     -> Promise<{bytes, refusal}>
+//   deskOpenReason(epoch, aad, sealed)                        -> Promise<{bytes, refusal}>
 //   verify(publicKey, statement, signature)                   -> Promise<boolean>: false for an invalid key too
 //        refusal: null | "desk-locked" | "epoch-unknown" | "key-invalid" | "seal-broken"
 
@@ -18,6 +20,7 @@ import { openKeyring } from "./keyring.js";
 
 const signalInfo = "fieldkit signal v1";
 const messageInfo = "fieldkit message v1";
+const decisionInfo = "fieldkit decision v1";
 
 let epochs = null;
 let locks = 0;
@@ -68,6 +71,23 @@ export function deskOpenOwnAnswer(epoch, aad, sealed) {
   return answer(async () => {
     const { pair, publicKey } = keysOf(epoch);
     return { bytes: await open(pair, publicKey, messageInfo, header, body) };
+  });
+}
+
+/** Why something was decided: by the desk, for the desk alone. */
+export function deskSealReason(epoch, aad, plaintext) {
+  const [header, text] = [aad, plaintext].map(take);
+  return answer(async () => {
+    const { pair, publicKey } = keysOf(epoch);
+    return { bytes: await seal(pair, publicKey, decisionInfo, header, text) };
+  });
+}
+
+export function deskOpenReason(epoch, aad, sealed) {
+  const [header, body] = [aad, sealed].map(take);
+  return answer(async () => {
+    const { pair, publicKey } = keysOf(epoch);
+    return { bytes: await open(pair, publicKey, decisionInfo, header, body) };
   });
 }
 
