@@ -1,4 +1,5 @@
 using FieldKit.Desk.Administration;
+using FieldKit.Desk.Assignment;
 using FieldKit.Desk.Browser;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
@@ -24,6 +25,7 @@ internal static class AddDeskFeatures
         .AddSingleton<DeviceBook>()
         .AddSingleton<InboxLine>()
         .AddSingleton<InboxWatch>()
+        .AddSingleton<AssignmentDesk>()
         .AddSingleton<SignalOpening>()
         .AddSingleton<AnswerSealing>()
         .AddSingleton<AnswerDrafts>()

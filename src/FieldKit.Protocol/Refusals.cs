@@ -57,6 +57,9 @@ public static class Refusals
     /// <summary>Of a verdict: nobody agrees or disagrees with a proposal of their own.</summary>
     public const string OwnProposal = "own-proposal";
 
+    /// <summary>Somebody else has this signal in hand than who asks saw.</summary>
+    public const string AssignedElsewhere = "assigned-elsewhere";
+
     /// <summary>Of an invitation: no name of an organisation, within its bounds (<see cref="CodesRequest"/>).</summary>
     public const string OrganisationInvalid = "organisation-invalid";
     public const string RoleUnknown = "role-unknown";

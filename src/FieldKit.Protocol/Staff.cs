@@ -27,6 +27,8 @@ public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed)
 /// <param name="AfterRevocation">Something about it came in after its device was shut out: it may have been sealed before, or not by its owner.</param>
 /// <param name="KeptUntil">From then on it is cleared, unless something happens before; null when nothing clears it as it stands.</param>
 /// <param name="WaitsForSecond">Somebody proposed a step that two people decide about, and nobody else has decided yet.</param>
+/// <param name="Unread">Something about it came in that who asks has not taken out themselves, whoever else has.</param>
+/// <param name="InHandOf">Who took it on; null for nobody.</param>
 public sealed record InboxItem(
     Guid Id,
     long Sequence,
@@ -43,7 +45,16 @@ public sealed record InboxItem(
     DateTimeOffset? WithdrawnAt,
     bool AfterRevocation = false,
     DateTimeOffset? KeptUntil = null,
-    bool WaitsForSecond = false);
+    bool WaitsForSecond = false,
+    bool Unread = false,
+    Colleague? InHandOf = null);
+
+/// <param name="Name">Null when that person is no longer known here.</param>
+public sealed record Colleague(Guid Id, string? Name);
+
+/// <summary>Takes a signal on.</summary>
+/// <param name="From">Who had it in hand as the one who asks saw it; null for nobody. When somebody else has it by now, it is refused.</param>
+public sealed record TakeRequest(Guid? From);
 
 /// <summary>A sealed signal with what is needed to open it in the desk.</summary>
 /// <param name="FollowUps">What its device sent about it afterwards, in the order received; a withdrawal among them.</param>

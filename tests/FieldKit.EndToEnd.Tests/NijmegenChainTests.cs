@@ -40,6 +40,8 @@ public sealed class NijmegenChainTests(SiteFixture fixture) : IAsyncLifetime
         await first.SignInAsync(site.Staff);
         await first.OpenFirstAsync();
         await Expect(first.Test("decisions")).ToHaveCountAsync(0);
+        await first.Test("take").ClickAsync();
+        await Expect(first.Test("in-hand")).ToHaveTextAsync("Jij hebt dit opgepakt.");
         await first.AnswerAsync("eerste-screening", "We kijken ernaar.");
         await first.AnswerAsync("weegploeg", "We wegen dit samen.");
 
@@ -59,7 +61,11 @@ public sealed class NijmegenChainTests(SiteFixture fixture) : IAsyncLifetime
         var second = new DeskMember(await secondOffice.OpenAsync(width: 1366, height: 768), site.Address);
         await second.SignInAsync(site.Staff.Second);
         await Expect(second.Test("inbox-waits")).ToBeVisibleAsync();
+        await Expect(second.Test("inbox-hand")).ToHaveTextAsync($"Opgepakt door {site.Staff.Name}.");
+        await Expect(second.Test("inbox-unread")).ToBeVisibleAsync();
         await second.OpenFirstAsync();
+        await Expect(second.Test("inbox-unread")).ToHaveCountAsync(0);
+        await Expect(second.Test("take")).ToHaveTextAsync("Neem over");
         await Expect(second.Test("decision")).ToContainTextAsync(Proposed);
         await Expect(second.Test("decision")).ToContainTextAsync(site.Staff.Name);
         await AxeAsync(second.Page, "second weigher");
@@ -76,6 +82,12 @@ public sealed class NijmegenChainTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(second.Test("decision-verdict").Last).ToHaveTextAsync("eens");
         await Expect(second.Test("stage-stay")).ToContainTextAsync("Casusoverleg");
         await AxeAsync(second.Page, "decided");
+
+        // A colleague takes it over, which the first sees without asking, and takes it back.
+        await second.Test("take").ClickAsync();
+        await Expect(first.Test("in-hand")).ToHaveTextAsync($"Opgepakt door {site.Staff.Weigher}.");
+        await first.Test("take").ClickAsync();
+        await Expect(second.Test("in-hand")).ToHaveTextAsync($"Opgepakt door {site.Staff.Name}.");
 
         // From there on one person takes the steps.
         await first.Test("show-news").ClickAsync();

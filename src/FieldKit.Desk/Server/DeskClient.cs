@@ -59,6 +59,13 @@ public sealed class DeskClient(HttpClient http)
     public async Task OpenNamePageAsync(Guid signal, string reason) =>
         (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/name-page", JsonContent.Create(new(reason), ProtocolJson.Default.NamePageRequest))).Dispose();
 
+    /// <param name="from">Who has it in hand as far as is known here; null for nobody.</param>
+    public async Task TakeAsync(Guid signal, Guid? from) =>
+        (await SendAsync(HttpMethod.Put, $"api/v1/staff/signals/{signal:D}/in-hand", JsonContent.Create(new(from), ProtocolJson.Default.TakeRequest))).Dispose();
+
+    /// <summary>Safe to repeat.</summary>
+    public async Task LetGoAsync(Guid signal) => (await SendAsync(HttpMethod.Delete, $"api/v1/staff/signals/{signal:D}/in-hand")).Dispose();
+
     /// <summary>Safe to repeat: the same id is the same proposal.</summary>
     public async Task ProposeAsync(Guid signal, ProposalRequest proposal) =>
         (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/proposals", JsonContent.Create(proposal, ProtocolJson.Default.ProposalRequest))).Dispose();

@@ -45,6 +45,12 @@ internal static class AuditActions
     /// <summary>The subject is the signal's id and its new stage.</summary>
     public const string StageMoved = "stage-moved";
 
+    /// <summary>Somebody took it on. The subject is the signal's id, and the id of who had it in hand, if anybody.</summary>
+    public const string SignalTaken = "signal-taken";
+
+    /// <summary>Who had it in hand no longer has. The subject is the signal's id.</summary>
+    public const string SignalLetGo = "signal-let-go";
+
     /// <summary>A step that two people decide about. The subject is the signal's id and the stage, as of the three that follow.</summary>
     public const string StepProposed = "step-proposed";
     public const string StepAgreed = "step-agreed";

@@ -2,6 +2,7 @@ using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Retention;
+using FieldKit.ReportingPoint.Staff.Assignment;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -11,7 +12,7 @@ namespace FieldKit.ReportingPoint.Staff;
 
 /// <summary>The sealed signals of one municipality. Another's are not found, as if they did not exist.</summary>
 internal sealed class Inbox(
-    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, InboxItems items, DecisionList decisions, AuditLog audit, TimeProvider clock)
+    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, InboxItems items, DecisionList decisions, Readings readings, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The newest are shown; paging comes with filtering.</summary>
     private const int MostItems = 500;
@@ -69,6 +70,7 @@ internal sealed class Inbox(
         }
 
         progress.ReadTo = Math.Max(progress.ReadTo, readTo);
+        await readings.NoteAsync(signal.Id, readTo);
         await audit.AppendAsync(current.Member.Id, AuditActions.SignalOpened, signal.Id.ToString("D"));
         await turn.SaveAsync();
     }

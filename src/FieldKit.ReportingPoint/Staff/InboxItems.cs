@@ -2,6 +2,7 @@ using FieldKit.Domain.Municipalities;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Retention;
+using FieldKit.ReportingPoint.Staff.Assignment;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -13,7 +14,7 @@ namespace FieldKit.ReportingPoint.Staff;
 /// What a list shows of signals of the staff member's own municipality. Asked in questions that each go by a key: in one question a
 /// database may choose to go through all that ever came in, and did.
 /// </summary>
-internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, PublishedContent content, DecisionList decisions)
+internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, PublishedContent content, DecisionList decisions, Readings readings)
 {
     /// <returns>In no order; without the ids that are no signal here.</returns>
     public async Task<IReadOnlyList<InboxItem>> OfAsync(IReadOnlyList<Guid> ids)
@@ -29,6 +30,9 @@ internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, Publ
             .Where(row => row.Municipality == current.Municipality && ids.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id);
         var followUps = await FollowUpsAsync(ids);
+        var people = progress.Values.Select(row => row.InHandOf).OfType<Guid>().Distinct().ToList();
+        var names = people.Count == 0 ? new() : await db.Staff.Where(row => people.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name);
+        var isUnread = await readings.UnreadAsync(ids);
         var waiting = await decisions.WaitingAsync(ids);
         var municipality = content.Municipality(current.Municipality);
         var first = content.FirstStage(current.Municipality);
@@ -36,7 +40,12 @@ internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, Publ
         [
             .. signals.Select(signal => Item(
                 signal, devices[signal.Device], progress.GetValueOrDefault(signal.Id), first, municipality,
-                [.. followUps[signal.Id].Where(followUp => followUp.Device == signal.Device)]) with { WaitsForSecond = waiting.Contains(signal.Id) }),
+                [.. followUps[signal.Id].Where(followUp => followUp.Device == signal.Device)])).Select(item => item with
+                {
+                    WaitsForSecond = waiting.Contains(item.Id),
+                    Unread = isUnread(item.Id, item.LastSequence),
+                    InHandOf = progress.GetValueOrDefault(item.Id)?.InHandOf is { } person ? new(person, names.GetValueOrDefault(person)) : null,
+                }),
         ];
     }
 

@@ -2,6 +2,7 @@ using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
+using FieldKit.ReportingPoint.Staff.Assignment;
 using FieldKit.ReportingPoint.Staff.Live;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
@@ -34,6 +35,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<SealedAnswers>();
         builder.Services.AddScoped<Answering>();
         builder.Services.AddWeighing();
+        builder.Services.AddAssignment();
         builder.Services.AddScoped<NamePages>();
         builder.Services.AddScoped<DeviceRevocation>();
         builder.Services.AddScoped<Invitations>();
@@ -100,6 +102,7 @@ internal static class StaffFeature
             .Takes(typeof(NamePageRequest))
             .GivesNothing()
             .Refuses(Refusal.NotFound);
+        readers.MapAssignment();
         SignedIn(staff, [StaffRoles.Weigher]).AddEndpointFilter(LatestContent.Look).MapWeighing();
 
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);

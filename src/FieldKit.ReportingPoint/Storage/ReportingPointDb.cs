@@ -17,6 +17,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<DeviceRow> Devices => Set<DeviceRow>();
     public DbSet<EnvelopeRow> Envelopes => Set<EnvelopeRow>();
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
+    public DbSet<ReadingRow> Readings => Set<ReadingRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
@@ -35,6 +36,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.About }).HasFilter("about IS NOT NULL");
         model.Entity<ProgressRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.Stage, row.LastAt }).HasFilter("last_at IS NOT NULL");
+        model.Entity<ReadingRow>().HasKey(row => new { row.Municipality, row.Id, row.Staff });
         model.Entity<AnswerRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.Device, row.Sequence }).IsUnique();
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.About });

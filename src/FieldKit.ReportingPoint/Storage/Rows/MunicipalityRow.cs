@@ -8,6 +8,9 @@ internal sealed class MunicipalityRow
     /// <summary>Of the last envelope received.</summary>
     public long LastSequence { get; set; }
 
+    /// <summary>What came in up to here counts as read by everybody: it is from before it was kept who had read what.</summary>
+    public long UnreadAfter { get; set; }
+
     /// <summary>What has certainly passed for signals here (docs/decisions/0015); 1970 before the first run.</summary>
     public DateTimeOffset RetentionClock { get; set; } = DateTimeOffset.UnixEpoch;
 }

@@ -21,4 +21,7 @@ internal sealed class ProgressRow
 
     /// <summary>When something last happened: somebody read what was new, or answered. Null where nothing is to be cleared until the next time.</summary>
     public DateTimeOffset? LastAt { get; set; }
+
+    /// <summary>Id of the staff member who took it on; null for nobody.</summary>
+    public Guid? InHandOf { get; set; }
 }
