@@ -5,39 +5,22 @@ using static Microsoft.Playwright.Assertions;
 namespace FieldKit.EndToEnd.Tests;
 
 /// <summary>A signal through Nijmegen's whole chain (facts.md B3): screening, a weegploeg in which two people decide, casusoverleg, help nearby, closed.</summary>
-[Collection(SiteCollection.Name)]
-public sealed class NijmegenChainTests(SiteFixture fixture) : IAsyncLifetime
+public sealed class NijmegenChainTests(SiteFixture fixture) : OwnSiteTests(fixture)
 {
     private const string Proposed = "Meer partners moeten meekijken. sterrenwacht";
     private const string Refused = "Eerst nog een gesprek. kastanjelaan";
     private const string Agreed = "Na het gesprek ben ik het eens. zonnewijzer";
     private const string Again = "Het gesprek is geweest. windroos";
 
-    private readonly BrowserProfile phone = new(fixture.Playwright);
-    private readonly BrowserProfile office = new(fixture.Playwright);
-    private readonly BrowserProfile secondOffice = new(fixture.Playwright);
-    private RunningSite site = null!;
-
-    public async Task InitializeAsync()
-    {
-        SetDefaultExpectTimeout(60_000);
-        site = await RunningSite.StartAsync(municipality: "nijmegen");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await phone.DisposeAsync();
-        await office.DisposeAsync();
-        await secondOffice.DisposeAsync();
-        await site.DisposeAsync();
-    }
+    private protected override string Municipality => "nijmegen";
 
     [Fact]
     public async Task Signal_goes_on_from_the_weegploeg_only_when_a_second_weigher_agrees_and_its_writer_hears_the_outcome_alone()
     {
+        var secondOffice = NewProfile();
         var worker = await SentAsync();
-        var first = new DeskMember(await office.OpenAsync(width: 1366, height: 768), site.Address);
-        await first.SignInAsync(site.Staff);
+        var first = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
+        await first.SignInAsync(Site.Staff);
         await first.OpenFirstAsync();
         await Expect(first.Test("decisions")).ToHaveCountAsync(0);
         await first.Test("take").ClickAsync();
@@ -58,16 +41,16 @@ public sealed class NijmegenChainTests(SiteFixture fixture) : IAsyncLifetime
         await AxeAsync(first.Page, "own proposal");
 
         // Somebody else reads why, and does not agree yet; the first hears it without asking.
-        var second = new DeskMember(await secondOffice.OpenAsync(width: 1366, height: 768), site.Address);
-        await second.SignInAsync(site.Staff.Second);
+        var second = new DeskMember(await secondOffice.OpenAsync(width: 1366, height: 768), Site.Address);
+        await second.SignInAsync(Site.Staff.Second);
         await Expect(second.Test("inbox-waits")).ToBeVisibleAsync();
-        await Expect(second.Test("inbox-hand")).ToHaveTextAsync($"Opgepakt door {site.Staff.Name}.");
+        await Expect(second.Test("inbox-hand")).ToHaveTextAsync($"Opgepakt door {Site.Staff.Name}.");
         await Expect(second.Test("inbox-unread")).ToBeVisibleAsync();
         await second.OpenFirstAsync();
         await Expect(second.Test("inbox-unread")).ToHaveCountAsync(0);
         await Expect(second.Test("take")).ToHaveTextAsync("Neem over");
         await Expect(second.Test("decision")).ToContainTextAsync(Proposed);
-        await Expect(second.Test("decision")).ToContainTextAsync(site.Staff.Name);
+        await Expect(second.Test("decision")).ToContainTextAsync(Site.Staff.Name);
         await AxeAsync(second.Page, "second weigher");
         await DecideAsync(second, "disagreed", Refused);
         await Expect(second.Test("decision-verdict")).ToHaveTextAsync("niet eens");
@@ -85,9 +68,9 @@ public sealed class NijmegenChainTests(SiteFixture fixture) : IAsyncLifetime
 
         // A colleague takes it over, which the first sees without asking, and takes it back.
         await second.Test("take").ClickAsync();
-        await Expect(first.Test("in-hand")).ToHaveTextAsync($"Opgepakt door {site.Staff.Weigher}.");
+        await Expect(first.Test("in-hand")).ToHaveTextAsync($"Opgepakt door {Site.Staff.Weigher}.");
         await first.Test("take").ClickAsync();
-        await Expect(second.Test("in-hand")).ToHaveTextAsync($"Opgepakt door {site.Staff.Name}.");
+        await Expect(second.Test("in-hand")).ToHaveTextAsync($"Opgepakt door {Site.Staff.Name}.");
 
         // From there on one person takes the steps.
         await first.Test("show-news").ClickAsync();
@@ -103,27 +86,27 @@ public sealed class NijmegenChainTests(SiteFixture fixture) : IAsyncLifetime
         }
 
         var read = await worker.Page.Locator("main").InnerTextAsync();
-        await phone.CloseAsync();
-        await office.CloseAsync();
+        await Phone.CloseAsync();
+        await Office.CloseAsync();
         await secondOffice.CloseAsync();
-        await site.KillAsync();
+        await Site.KillAsync();
         foreach (var word in new[] { "sterrenwacht", "kastanjelaan", "windroos", "zonnewijzer" })
         {
             Assert.DoesNotContain(word, read, StringComparison.Ordinal);
-            Assert.Empty(PlaintextSearch.FilesWith(phone.Folder, word));
-            Assert.Empty(PlaintextSearch.FilesWith(office.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(Phone.Folder, word));
+            Assert.Empty(PlaintextSearch.FilesWith(Office.Folder, word));
             Assert.Empty(PlaintextSearch.FilesWith(secondOffice.Folder, word));
-            Assert.Empty(PlaintextSearch.FilesWith(site.DataFolder, word));
-            Assert.DoesNotContain(word, site.Log, StringComparison.Ordinal);
+            Assert.Empty(PlaintextSearch.FilesWith(Site.DataFolder, word));
+            Assert.DoesNotContain(word, Site.Log, StringComparison.Ordinal);
         }
     }
 
     private async Task<FieldWorker> SentAsync()
     {
-        var worker = new FieldWorker(await phone.OpenAsync(), site.Address) { City = "nijmegen" };
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address) { City = "nijmegen" };
         await worker.OpenAsync();
         await worker.WaitUntilInstalledAsync();
-        await worker.EnrolAsync(site.EnrolmentCode);
+        await worker.EnrolAsync(Site.EnrolmentCode);
         await worker.Test("enrolled").WaitForAsync();
         await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
         await worker.Test("new-signal").ClickAsync();

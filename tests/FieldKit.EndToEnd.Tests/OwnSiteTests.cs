@@ -19,11 +19,14 @@ public abstract class OwnSiteTests : IAsyncLifetime
 
     private protected RunningSite Site { get; private set; } = null!;
 
+    /// <summary>Whose reporting point it is.</summary>
+    private protected virtual string Municipality => "utrecht";
+
     private protected BrowserProfile Phone { get; }
 
     private protected BrowserProfile Office { get; }
 
-    public async Task InitializeAsync() => Site = await RunningSite.StartAsync();
+    public async Task InitializeAsync() => Site = await RunningSite.StartAsync(municipality: Municipality);
 
     public async Task DisposeAsync()
     {

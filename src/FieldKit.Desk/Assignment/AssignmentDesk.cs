@@ -10,6 +10,8 @@ public sealed class AssignmentDesk(DeskClient server, InboxWatch inbox)
     /// <summary>Why the last act was not done, or null.</summary>
     public string? Failure { get; private set; }
 
+    public bool IsListed(InboxItem read) => inbox.Items?.Any(item => item.Id == read.Id) == true;
+
     /// <summary>As the inbox knows it now, else as it was when the signal was read.</summary>
     public InboxItem Latest(InboxItem read) => inbox.Items?.FirstOrDefault(item => item.Id == read.Id) ?? read;
 

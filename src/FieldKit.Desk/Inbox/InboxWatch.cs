@@ -13,6 +13,7 @@ public sealed class InboxWatch : IDisposable
     private CancellationTokenSource? listening;
     private bool looking;
     private bool again;
+    private IReadOnlyList<InboxItem>? viewed;
 
     public InboxWatch(DeskClient server, DeskAccess access, InboxLine line)
     {
@@ -22,8 +23,14 @@ public sealed class InboxWatch : IDisposable
 
     public event Action? Changed;
 
-    /// <summary>Null until the first answer.</summary>
+    /// <summary>What came in last; null until the first answer.</summary>
     public IReadOnlyList<InboxItem>? Items { get; private set; }
+
+    /// <summary>One of <see cref="InboxViews"/>, or null for <see cref="Items"/>.</summary>
+    public string? View { get; private set; }
+
+    /// <summary>What the list shows: the part that was chosen; null until its first answer.</summary>
+    public IReadOnlyList<InboxItem>? Shown => View is null ? Items : viewed;
 
     /// <summary>Why the last look failed, or null. What was seen before stays.</summary>
     public string? Failure { get; private set; }
@@ -52,7 +59,13 @@ public sealed class InboxWatch : IDisposable
         }
     }
 
-    public void Forget() => (Items, Failure) = (null, null);
+    public Task ShowAsync(string? view)
+    {
+        (View, viewed) = (view, null);
+        return RefreshAsync();
+    }
+
+    public void Forget() => (Items, Failure, View, viewed) = (null, null, null, null);
 
     public void Dispose()
     {
@@ -68,6 +81,14 @@ public sealed class InboxWatch : IDisposable
         try
         {
             Items = InOrder(await server.InboxAsync());
+            if (View is { } view)
+            {
+                var part = InOrder(await server.InboxAsync(view));
+
+                // Another part may have been chosen meanwhile; that one is asked for next.
+                viewed = view == View ? part : viewed;
+            }
+
             Failure = null;
         }
         catch (DeskRefusedException refused)

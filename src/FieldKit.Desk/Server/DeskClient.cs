@@ -28,7 +28,9 @@ public sealed class DeskClient(HttpClient http)
 
     public Task<StaffKeyring> KeyringAsync() => ReadAsync("api/v1/staff/keyring", ProtocolJson.Default.StaffKeyring);
 
-    public Task<IReadOnlyList<InboxItem>> InboxAsync() => ReadAsync("api/v1/staff/inbox", ProtocolJson.Default.IReadOnlyListInboxItem);
+    /// <param name="view">One of <see cref="InboxViews"/>; null for what came in last.</param>
+    public Task<IReadOnlyList<InboxItem>> InboxAsync(string? view = null) =>
+        ReadAsync(view is null ? "api/v1/staff/inbox" : $"api/v1/staff/inbox?view={view}", ProtocolJson.Default.IReadOnlyListInboxItem);
 
     /// <summary>Whenever the inbox changed, and a sign of life in between (<see cref="InboxNews"/>), until the reporting point ends it.</summary>
     public async IAsyncEnumerable<string> InboxNewsAsync([EnumeratorCancellation] CancellationToken ended)

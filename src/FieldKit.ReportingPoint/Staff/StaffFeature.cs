@@ -79,9 +79,10 @@ internal static class StaffFeature
             .Refuses(Refusal.NotFound);
 
         var readers = SignedIn(staff, StaffRoles.Readers).AddEndpointFilter(LatestContent.Look);
-        readers.MapGet("/inbox", (Inbox inbox) => inbox.ListAsync())
+        readers.MapGet("/inbox", (Inbox inbox, string? view) => inbox.ListAsync(view))
             .Described("inbox", "The signals of the municipality, without anything readable.")
-            .Gives(typeof(IReadOnlyList<InboxItem>));
+            .Gives(typeof(IReadOnlyList<InboxItem>))
+            .Refuses(Refusal.Malformed);
         readers.MapGet("/inbox/news", (HttpContext context, CurrentStaff current, InboxStream stream) => stream.OpenAsync(context, current))
             .Described("inboxNews", "Server-sent events, for as long as it is listened to.")
             .GivesBytes("text/event-stream");

@@ -36,12 +36,14 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.About }).HasFilter("about IS NOT NULL");
         model.Entity<ProgressRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.Stage, row.LastAt }).HasFilter("last_at IS NOT NULL");
+        model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.InHandOf, row.Id }).HasFilter("in_hand_of IS NOT NULL");
         model.Entity<ReadingRow>().HasKey(row => new { row.Municipality, row.Id, row.Staff });
         model.Entity<AnswerRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.Device, row.Sequence }).IsUnique();
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.About });
         model.Entity<DecisionRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<DecisionRow>().HasIndex(row => new { row.Municipality, row.About });
+        model.Entity<DecisionRow>().HasIndex(row => new { row.Municipality, row.ProposedAt }).HasFilter("verdict IS NULL");
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
         model.Entity<SignInTryRow>().HasKey(row => row.NameHash);

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
@@ -50,6 +51,27 @@ public sealed class InboxWatchTests : IDisposable
 
         Assert.Equal(2, server.Asked.Count(route => route == Inbox));
         Assert.Equal(given.Id, watch.Items!.Single().Id);
+    }
+
+    [Fact]
+    public async Task Part_that_was_chosen_is_shown_beside_all_that_came_in_and_kept_up_to_date()
+    {
+        var mine = given.Item() with { Id = Guid.NewGuid() };
+        server.On(Inbox, request => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = JsonContent.Create<IReadOnlyList<InboxItem>>(
+                [request.RequestUri!.Query == "?view=mine" ? mine : given.Item()], ProtocolJson.Default.IReadOnlyListInboxItem),
+        }));
+        await OpenAsync();
+
+        await watch.ShowAsync(InboxViews.Mine);
+        Assert.Equal((given.Id, mine.Id), (watch.Items!.Single().Id, watch.Shown!.Single().Id));
+        mine = mine with { Stage = "afgerond" };
+        await watch.RefreshAsync();
+        Assert.Equal("afgerond", watch.Shown!.Single().Stage);
+        await watch.ShowAsync(null);
+
+        Assert.Equal(given.Id, watch.Shown!.Single().Id);
     }
 
     [Fact]

@@ -1,0 +1,70 @@
+using Deque.AxeCore.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FieldKit.EndToEnd.Tests;
+
+/// <summary>A morning at the inbox without a mouse.</summary>
+public sealed class InboxWorkTests(SiteFixture fixture) : OwnSiteTests(fixture)
+{
+    [Fact]
+    public async Task Keys_lead_through_the_inbox_and_back_and_own_work_is_found_apart()
+    {
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
+        await worker.OpenAsync();
+        await worker.EnrolAsync(Site.EnrolmentCode);
+        await worker.Test("enrolled").WaitForAsync();
+        await SendAsync(worker);
+        await SendAsync(worker);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
+        await member.SignInAsync(Site.Staff);
+        var lines = member.Test("inbox-item");
+        await Expect(lines).ToHaveCountAsync(2);
+        await Expect(member.Page.Locator(".desk-inbox__keys")).ToContainTextAsync("Enter opent");
+
+        // Down and up, by arrows and by letters, and never past an end.
+        await member.Page.Locator("#inbox-title").FocusAsync();
+        await member.Page.Keyboard.PressAsync("j");
+        await Expect(lines.First).ToBeFocusedAsync();
+        await member.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(lines.Last).ToBeFocusedAsync();
+        await member.Page.Keyboard.PressAsync("j");
+        await Expect(lines.Last).ToBeFocusedAsync();
+        await member.Page.Keyboard.PressAsync("k");
+        await Expect(lines.First).ToBeFocusedAsync();
+        await member.Page.Keyboard.PressAsync("Enter");
+        await Expect(member.Test("in-hand")).ToHaveTextAsync("Niemand heeft dit opgepakt.");
+        await Expect(member.Page.Locator("[data-testid=inbox-item][aria-current=page]")).ToHaveCountAsync(1);
+
+        // What was typed is there again after Esc.
+        await member.Test("take").ClickAsync();
+        await Expect(member.Test("in-hand")).ToHaveTextAsync("Jij hebt dit opgepakt.");
+        await member.Test("advice").FillAsync("Een begin.");
+        var signal = member.Page.Url;
+        await member.Page.Keyboard.PressAsync("Escape");
+        await Expect(member.Page.Locator("h1#inbox-title")).ToBeVisibleAsync();
+        await Expect(member.Page.Locator("[data-testid=inbox-item][aria-current=page]")).ToHaveCountAsync(0);
+
+        await member.Test("field-inbox-view").SelectOptionAsync("mine");
+        await Expect(lines).ToHaveCountAsync(1);
+        Assert.EndsWith(await lines.GetAttributeAsync("href") ?? "nothing", signal, StringComparison.Ordinal);
+        Assert.Empty((await member.Page.RunAxe()).Violations);
+        await lines.ClickAsync();
+        await Expect(member.Test("advice")).ToHaveValueAsync("Een begin.");
+        await member.Test("let-go").ClickAsync();
+        await Expect(member.Test("inbox-empty")).ToHaveTextAsync("Je hebt niets opgepakt.");
+        await Expect(member.Test("in-hand")).ToHaveTextAsync("Niemand heeft dit opgepakt.");
+        await member.Test("field-inbox-view").SelectOptionAsync("second");
+        await Expect(member.Test("inbox-empty")).ToHaveTextAsync("Er wacht niets op een tweede weger.");
+        await member.Test("field-inbox-view").SelectOptionAsync("");
+        await Expect(lines).ToHaveCountAsync(2);
+    }
+
+    private static async Task SendAsync(FieldWorker worker)
+    {
+        await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
+        await worker.Test("new-signal").ClickAsync();
+        await worker.WriteSignalAsync();
+        await worker.Test("seal").ClickAsync();
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
+    }
+}
