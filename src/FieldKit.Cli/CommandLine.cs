@@ -2,6 +2,7 @@ using System.CommandLine;
 using FieldKit.Cli.Audit;
 using FieldKit.Cli.Backups;
 using FieldKit.Cli.Codes;
+using FieldKit.Cli.Keys;
 
 namespace FieldKit.Cli;
 
@@ -12,6 +13,12 @@ internal static class CommandLine
     internal static RootCommand Commands(TimeProvider clock) => new("FieldKit: sleutels en inhoud van een meldpunt / keys and content of a reporting point")
     {
         new Command("setup", "Maak de sleutels van een meldpunt / make a reporting point's keys") { SetupDemoCommand.Create() },
+        new Command("keys", "De sleutels van een gemeente, en hun herstel / a municipality's keys, and their recovery")
+        {
+            KeysInitCommand.Create(clock),
+            KeysRecoverCommand.Create(),
+            KeysDrillCommand.Create(),
+        },
         BackupCommand.Create(clock),
         RestoreCommand.Create(),
         new Command("audit", "Het logboek van een meldpunt / a reporting point's audit log") { AuditVerifyCommand.Create() },

@@ -6,11 +6,24 @@ namespace FieldKit.Cli;
 internal sealed record Credentials(string Name, string Password)
 {
     private const string NameVariable = "FIELDKIT_NAME";
-    private const string PasswordVariable = "FIELDKIT_PASSWORD";
+    public const string PasswordVariable = "FIELDKIT_PASSWORD";
 
     public static Credentials Ask(TextWriter output) => new(
         Environment.GetEnvironmentVariable(NameVariable) ?? Prompt("Naam / name: ", output, Console.ReadLine),
         Environment.GetEnvironmentVariable(PasswordVariable) ?? Prompt("Wachtwoord / password: ", output, ReadUnseen));
+
+    /// <summary>A secret that somebody chooses now: from the environment, or typed twice.</summary>
+    /// <returns>Null when the two differ.</returns>
+    public static string? AskNew(string variable, string question, TextWriter output)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { } given)
+        {
+            return given;
+        }
+
+        var first = Prompt($"{question}: ", output, ReadUnseen);
+        return Prompt("Nog eens / again: ", output, ReadUnseen) == first ? first : null;
+    }
 
     private static string Prompt(string question, TextWriter output, Func<string?> read)
     {

@@ -59,6 +59,20 @@ internal sealed class ReportingPointClient : IDisposable
         return true;
     }
 
+    public Task<StaffSession> SessionAsync(CancellationToken cancellation) => GetAsync("/api/v1/staff/session", ProtocolJson.Default.StaffSession, cancellation);
+
+    public Task<StaffMembers> MembersAsync(CancellationToken cancellation) => GetAsync("/api/v1/staff/members", ProtocolJson.Default.StaffMembers, cancellation);
+
+    /// <summary>Noted in the audit log.</summary>
+    public async Task<RecoveryKeyring> RecoveryAsync(CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsync("/api/v1/staff/recovery", null, cancellation);
+        return await ReadAsync(answer, ProtocolJson.Default.RecoveryKeyring, cancellation);
+    }
+
+    public Task<bool> GiveAccessAsync(Guid member, AccessRequest access, CancellationToken cancellation) =>
+        SendAsync($"/api/v1/staff/members/{member:D}/access", JsonContent.Create(access, ProtocolJson.Default.AccessRequest), cancellation);
+
     public async Task SignOutAsync(CancellationToken cancellation) => (await http.DeleteAsync("/api/v1/staff/session", cancellation)).Dispose();
 
     /// <returns>What the action gives; its default after a failure, which has then been said.</returns>

@@ -43,6 +43,26 @@ public sealed class KeyPair : IDisposable
     /// <summary>The private key; whoever asks for it clears it after use.</summary>
     public byte[] ExportPkcs8() => key.ExportPkcs8PrivateKey();
 
+    /// <summary>The private key as one number (32 bytes, big-endian), for paper; whoever asks for it clears it after use.</summary>
+    public byte[] ExportSecret() => key.ExportParameters(includePrivateParameters: true).D!;
+
+    /// <exception cref="CryptographicException">Not a private key's number.</exception>
+    public static KeyPair FromSecret(byte[] secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        var key = ECDiffieHellman.Create();
+        try
+        {
+            key.ImportParameters(new() { Curve = ECCurve.NamedCurves.nistP256, D = secret });
+            return new(key);
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
+    }
+
     public void Dispose() => key.Dispose();
 
     /// <summary>The x coordinate of the shared point: DH of RFC 9180, section 7.1.1 (32 bytes).</summary>

@@ -27,6 +27,18 @@ public static class Limits
     /// <summary>Characters of the name of an organisation.</summary>
     public const int OrganisationLetters = 80;
 
+    /// <summary>Characters of a staff member's name.</summary>
+    public const int StaffNameShortest = 2;
+
+    /// <summary>Characters of a staff member's name.</summary>
+    public const int StaffNameLetters = 60;
+
+    /// <summary>Characters of a password at the desk. The reporting point sees it; it opens no signal.</summary>
+    public const int PasswordShortest = 12;
+
+    /// <summary>Characters of a passphrase: whoever has a copy of the database can guess at it without end.</summary>
+    public const int PassphraseShortest = 16;
+
     /// <summary>Items of content in one bundle.</summary>
     public const int ContentParts = 1000;
 

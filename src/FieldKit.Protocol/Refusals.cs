@@ -68,6 +68,25 @@ public static class Refusals
     /// <summary>So many codes would be outstanding that nobody knows any more who has them.</summary>
     public const string CodesOutstanding = "codes-outstanding";
 
+    /// <summary>Of a start code: not known, used, taken back or expired.</summary>
+    public const string StartCodeUnknown = "start-code-unknown";
+    public const string NameInvalid = "name-invalid";
+    public const string NameTaken = "name-taken";
+    public const string PasswordShort = "password-short";
+
+    /// <summary>Of a key action: the password that was asked for again is not right.</summary>
+    public const string PasswordWrong = "password-wrong";
+    public const string KeyInvalid = "key-invalid";
+
+    /// <summary>Nobody would be left who administers.</summary>
+    public const string LastAdministrator = "last-administrator";
+
+    /// <summary>Nobody would be left who opens signals.</summary>
+    public const string LastHolder = "last-holder";
+
+    /// <summary>The member's key changed, or a key action was overtaken: look again.</summary>
+    public const string KeyMoved = "key-moved";
+
     /// <summary>Of published content: no signature, or another key's.</summary>
     public const string ContentNotSigned = "content-not-signed";
     public const string ContentExpired = "content-expired";

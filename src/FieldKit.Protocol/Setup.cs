@@ -6,7 +6,8 @@ namespace FieldKit.Protocol;
 /// </summary>
 /// <param name="Epoch">Number of the key that signals are sealed to; counts up with every new key.</param>
 /// <param name="EpochPublicKey">P-256 point, 65 bytes uncompressed.</param>
-public sealed record ReportingPointSetup(string Municipality, int Epoch, byte[] EpochPublicKey, IReadOnlyList<StaffSetup> Staff);
+/// <param name="Recovery">Null in files from before there was a recovery key.</param>
+public sealed record ReportingPointSetup(string Municipality, int Epoch, byte[] EpochPublicKey, IReadOnlyList<StaffSetup> Staff, RecoveryKeyring? Recovery = null);
 
 /// <param name="Name">What the staff member signs in with; one of its kind in the whole reporting point.</param>
 /// <param name="PasswordHash">"pbkdf2-sha512$iterations$salt$hash", the last two in base64.</param>

@@ -15,9 +15,61 @@ public sealed record StaffKeyring(WrappedStaffKey Own, IReadOnlyList<WrappedEpoc
 /// <param name="Sealed">AES-256-GCM: nonce 12, ciphertext of the PKCS#8 private key, tag 16. Associated data: UTF-8 "fieldkit-staff-key-1\n{staff:D}\n".</param>
 public sealed record WrappedStaffKey(string Kdf, int Iterations, int MemoryKiB, byte[] Salt, byte[] Sealed, byte[] PublicKey);
 
-/// <param name="Sealed">HPKE auth, sender and reader both the staff member's own key: PKCS#8 of the epoch's private key.
+/// <param name="Sealed">HPKE auth for the keyring's owner: PKCS#8 of the epoch's private key.
 /// Info "fieldkit epoch v1"; associated data UTF-8 "fieldkit-epoch-1\n{municipality}\n{epoch}\n".</param>
-public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed);
+/// <param name="ByEpoch">The sender is the epoch key itself: nobody can have wrapped it who does not have it. False in keyrings
+/// from before, where the sender is the owner's own key.</param>
+public sealed record WrappedEpochKey(int Epoch, byte[] PublicKey, byte[] Sealed, bool ByEpoch = false);
+
+/// <summary>The epoch keys wrapped for the one key that is kept offline, for when nobody can open them any more.</summary>
+/// <param name="PublicKey">P-256 point, 65 bytes uncompressed.</param>
+public sealed record RecoveryKeyring(byte[] PublicKey, IReadOnlyList<WrappedEpochKey> Epochs);
+
+/// <summary>Asks for a start code: somebody new, or (with a member) somebody who begins again.</summary>
+/// <param name="Name">2 to <see cref="Limits.StaffNameLetters"/> characters: whom the code is for, who may choose another.</param>
+/// <param name="Roles">At least one of <see cref="StaffRoles.All"/>.</param>
+/// <param name="Password">Of who asks, again.</param>
+public sealed record StaffStartRequest(string Name, IReadOnlyList<string> Roles, string Password);
+
+/// <summary>The password again of who is signed in, for what a session alone may not do.</summary>
+public sealed record PasswordAgain(string Password);
+
+/// <summary>A start code as it is shown once: only its hash is kept.</summary>
+/// <param name="Name">What the audit log and the list call it; of no use for beginning.</param>
+/// <param name="For">Whom it is for.</param>
+/// <param name="Code">In groups, as <see cref="EnrolmentCode.ToString"/> writes it.</param>
+/// <param name="ExpiresAt">First moment at which it no longer holds.</param>
+public sealed record IssuedStart(string Name, string For, string Code, DateTimeOffset ExpiresAt);
+
+/// <summary>The staff of a municipality, and who was asked to begin.</summary>
+/// <param name="Epochs">The keys that signals of this municipality are sealed to, by number.</param>
+public sealed record StaffMembers(IReadOnlyList<int> Epochs, IReadOnlyList<StaffItem> Members, IReadOnlyList<OutstandingStart> Starts);
+
+/// <param name="PublicKey">The member's own key; to be wrapped for when its fingerprint was compared (<see cref="KeyFingerprint"/>).</param>
+/// <param name="Epochs">The numbers of the epoch keys that are wrapped for it.</param>
+public sealed record StaffItem(Guid Id, string Name, IReadOnlyList<string> Roles, byte[] PublicKey, IReadOnlyList<int> Epochs);
+
+/// <summary>A start code that nobody used yet, without its secret.</summary>
+/// <param name="Again">For a member who is there already.</param>
+public sealed record OutstandingStart(string Name, string For, IReadOnlyList<string> Roles, bool Again, DateTimeOffset ExpiresAt);
+
+/// <summary>A start code without dashes (<see cref="EnrolmentCode.Whole"/>).</summary>
+public sealed record StartCode(string Code);
+
+/// <summary>What a start code is for; it stays good until it is used.</summary>
+/// <param name="Staff">The id that the own key is bound to.</param>
+/// <param name="Again">A member who is there: the name stays.</param>
+public sealed record StartOffer(Guid Staff, string Municipality, string Name, IReadOnlyList<string> Roles, bool Again);
+
+/// <param name="Name">2 to <see cref="Limits.StaffNameLetters"/> characters; one of its kind in the whole reporting point.</param>
+/// <param name="Password">At least <see cref="Limits.PasswordShortest"/> characters.</param>
+/// <param name="Own">Made in the browser, wrapped under a passphrase that stays there.</param>
+public sealed record StartRequest(string Code, string Name, string Password, WrappedStaffKey Own);
+
+/// <summary>Epoch keys, wrapped for a member.</summary>
+/// <param name="PublicKey">The key that they were wrapped for; refused when it is no longer the member's.</param>
+/// <param name="Epochs">All of the municipality's, with <see cref="WrappedEpochKey.ByEpoch"/>.</param>
+public sealed record AccessRequest(byte[] PublicKey, IReadOnlyList<WrappedEpochKey> Epochs);
 
 /// <summary>A line of the inbox: nothing about a person, nothing readable of the signal.</summary>
 /// <param name="Opened">Somebody at the desk took the signal out to read it.</param>

@@ -10,6 +10,8 @@ public static class StaffRoles
     public const string Administrator = "administrator";
     public const string Auditor = "auditor";
 
+    public static IReadOnlyList<string> All { get; } = [Screener, Weigher, CaseTable, Editor, Administrator, Auditor];
+
     /// <summary>Who reads and answers signals.</summary>
     public static IReadOnlyList<string> Readers { get; } = [Screener, Weigher, CaseTable];
 }

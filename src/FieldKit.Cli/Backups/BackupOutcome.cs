@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FieldKit.Cli.Keys;
 
 namespace FieldKit.Cli.Backups;
 
@@ -12,7 +13,7 @@ internal static class BackupOutcome
             await work(output);
             return 0;
         }
-        catch (Exception failure) when (failure is BackupException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is BackupException or KeysException or DbException or IOException or UnauthorizedAccessException)
         {
             output.WriteLine(failure.Message);
             return 1;

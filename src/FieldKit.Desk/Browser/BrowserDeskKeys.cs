@@ -16,6 +16,21 @@ internal sealed class BrowserDeskKeys : IDeskKeys
         return await DeskModule.UnlockAsync(json, staff.Staff.ToString("D"), staff.Municipality, passphrase);
     }
 
+    public async ValueTask<WrappedStaffKey> MakeOwnKeyAsync(Guid staff, string passphrase)
+    {
+        await LoadAsync();
+        return JsonSerializer.Deserialize(await DeskModule.MakeOwnKeyAsync(staff.ToString("D"), passphrase), ProtocolJson.Default.WrappedStaffKey)!;
+    }
+
+    public async ValueTask<IReadOnlyList<WrappedEpochKey>?> WrapAgainAsync(StaffSession staff, StaffKeyring keyring, string passphrase, byte[] reader)
+    {
+        await LoadAsync();
+        var json = JsonSerializer.Serialize(keyring, ProtocolJson.Default.StaffKeyring);
+        return await DeskModule.WrapAgainAsync(json, staff.Staff.ToString("D"), staff.Municipality, passphrase, reader) is { } wrapped
+            ? JsonSerializer.Deserialize(wrapped, ProtocolJson.Default.IReadOnlyListWrappedEpochKey)
+            : null;
+    }
+
     public void Lock()
     {
         // A module that was never loaded holds no key.

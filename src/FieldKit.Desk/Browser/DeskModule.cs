@@ -33,6 +33,13 @@ internal static partial class DeskModule
     [JSImport("deskUnlock", Name)]
     public static partial Task<bool> UnlockAsync(string keyringJson, string staff, string municipality, string passphrase);
 
+    [JSImport("deskMakeOwnKey", Name)]
+    public static partial Task<string> MakeOwnKeyAsync(string staff, string passphrase);
+
+    [JSImport("deskWrapAgain", Name)]
+    public static partial Task<string?> WrapAgainAsync(
+        string keyringJson, string staff, string municipality, string passphrase, [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] reader);
+
     [JSImport("deskLock", Name)]
     public static partial void Lock();
 

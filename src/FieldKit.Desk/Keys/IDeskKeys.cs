@@ -12,6 +12,14 @@ public interface IDeskKeys
     /// <returns>False when the passphrase is not the one that wrapped the key.</returns>
     ValueTask<bool> UnlockAsync(StaffSession staff, StaffKeyring keyring, string passphrase);
 
+    /// <summary>A new key of one's own: whoever begins at the desk. Its passphrase and its private half stay here.</summary>
+    ValueTask<WrappedStaffKey> MakeOwnKeyAsync(Guid staff, string passphrase);
+
+    /// <summary>The epoch keys of one's keyring, for another member. The passphrase again: what is open cannot be taken out.</summary>
+    /// <param name="reader">The public key of that member, whose fingerprint was compared.</param>
+    /// <returns>Null when the passphrase is not the one that wrapped the key.</returns>
+    ValueTask<IReadOnlyList<WrappedEpochKey>?> WrapAgainAsync(StaffSession staff, StaffKeyring keyring, string passphrase, byte[] reader);
+
     void Lock();
 
     ValueTask<byte[]> OpenSignalAsync(int epoch, byte[] devicePublicKey, byte[] associatedData, byte[] sealedBytes);

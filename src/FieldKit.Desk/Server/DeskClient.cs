@@ -11,6 +11,7 @@ namespace FieldKit.Desk.Server;
 public sealed class DeskClient(HttpClient http)
 {
     private const string Codes = "api/v1/staff/codes";
+    private const string Members = "api/v1/staff/members";
     private const string Session = "api/v1/staff/session";
 
     public Task<StaffSession> SessionAsync() => ReadAsync(Session, ProtocolJson.Default.StaffSession);
@@ -92,6 +93,41 @@ public sealed class DeskClient(HttpClient http)
 
     /// <summary>Safe to repeat.</summary>
     public async Task RevokeDeviceAsync(Guid device) => (await SendAsync(HttpMethod.Post, $"api/v1/staff/devices/{device:D}/revocation")).Dispose();
+
+    /// <summary>What a start code is for; it stays good.</summary>
+    public async Task<StartOffer> StartOfferAsync(string code)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, "api/v1/staff/start/offer", JsonContent.Create(new(code), ProtocolJson.Default.StartCode));
+        return await BodyAsync(answer, ProtocolJson.Default.StartOffer);
+    }
+
+    public async Task StartAsync(StartRequest start) =>
+        (await SendAsync(HttpMethod.Post, "api/v1/staff/start", JsonContent.Create(start, ProtocolJson.Default.StartRequest))).Dispose();
+
+    public Task<StaffMembers> MembersAsync() => ReadAsync(Members, ProtocolJson.Default.StaffMembers);
+
+    /// <summary>The only time that the code itself is told.</summary>
+    public async Task<IssuedStart> InviteMemberAsync(StaffStartRequest asked)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, Members, JsonContent.Create(asked, ProtocolJson.Default.StaffStartRequest));
+        return await BodyAsync(answer, ProtocolJson.Default.IssuedStart);
+    }
+
+    /// <summary>The only time that the code itself is told.</summary>
+    public async Task<IssuedStart> RestartMemberAsync(Guid member, string password)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"{Members}/{member:D}/start", JsonContent.Create(new(password), ProtocolJson.Default.PasswordAgain));
+        return await BodyAsync(answer, ProtocolJson.Default.IssuedStart);
+    }
+
+    public async Task RemoveMemberAsync(Guid member, string password) =>
+        (await SendAsync(HttpMethod.Post, $"{Members}/{member:D}/removal", JsonContent.Create(new(password), ProtocolJson.Default.PasswordAgain))).Dispose();
+
+    /// <param name="name">As <see cref="OutstandingStart.Name"/>.</param>
+    public async Task WithdrawStartAsync(string name) => (await SendAsync(HttpMethod.Delete, $"api/v1/staff/starts/{Uri.EscapeDataString(name)}")).Dispose();
+
+    public async Task GiveAccessAsync(Guid member, AccessRequest access) =>
+        (await SendAsync(HttpMethod.Post, $"{Members}/{member:D}/access", JsonContent.Create(access, ProtocolJson.Default.AccessRequest))).Dispose();
 
     public Task<ReportingPointKeys> KeysAsync() => ReadAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys);
 

@@ -12,8 +12,32 @@ internal static class AuditActions
     /// <summary>The subject is municipality and number.</summary>
     public const string EpochAdded = "epoch-added";
 
+    /// <summary>The subject is the municipality.</summary>
+    public const string RecoveryKeyAdded = "recovery-key-added";
+
     /// <summary>The subject is the staff member's id.</summary>
     public const string StaffAdded = "staff-added";
+
+    /// <summary>Of a member who is new or begins again. The subject is the member's id and the beginning of the code's hash.</summary>
+    public const string StartIssued = "start-issued";
+
+    /// <summary>Before anybody used it. The subject is the member's id and the code.</summary>
+    public const string StartWithdrawn = "start-withdrawn";
+
+    /// <summary>With another password and another key; the former key's wraps are gone. The subject is the staff member's id.</summary>
+    public const string StaffBeganAgain = "staff-began-again";
+
+    /// <summary>The epoch keys were wrapped for a member. The subject is that member's id and the numbers of the epochs.</summary>
+    public const string AccessGiven = "access-given";
+
+    /// <summary>With sessions and wrapped keys. The subject is the staff member's id.</summary>
+    public const string StaffRemoved = "staff-removed";
+
+    /// <summary>An administrator took the epoch keys that are wrapped for the recovery key. The subject is the municipality.</summary>
+    public const string RecoveryKeyringTaken = "recovery-keyring-taken";
+
+    /// <summary>The subject is the code of the refusal.</summary>
+    public const string KeyActionRefused = "key-action-refused";
 
     /// <summary>The subject is municipality and code; of a code always the beginning of its hash, which tells nobody what it is.</summary>
     public const string CodeIssued = "code-issued";

@@ -34,6 +34,15 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal RoleUnknown = new(422, Refusals.RoleUnknown, "This role is not known.");
     public static readonly Refusal CountInvalid = new(422, Refusals.CountInvalid, "So many codes are not given at once.");
     public static readonly Refusal CodesOutstanding = new(409, Refusals.CodesOutstanding, "Too many codes are outstanding. Withdraw some first.");
+    public static readonly Refusal StartCodeUnknown = new(404, Refusals.StartCodeUnknown, "This start code is not known, was used, or no longer holds.");
+    public static readonly Refusal NameInvalid = new(422, Refusals.NameInvalid, "This is no name of a member.");
+    public static readonly Refusal NameTaken = new(409, Refusals.NameTaken, "Somebody has this name.");
+    public static readonly Refusal PasswordShort = new(422, Refusals.PasswordShort, "This password is too short.");
+    public static readonly Refusal PasswordWrong = new(403, Refusals.PasswordWrong, "The password is not right.");
+    public static readonly Refusal KeyInvalid = new(422, Refusals.KeyInvalid, "This is no key as it is kept here.");
+    public static readonly Refusal LastAdministrator = new(409, Refusals.LastAdministrator, "Nobody would be left who administers.");
+    public static readonly Refusal LastHolder = new(409, Refusals.LastHolder, "Nobody would be left who opens signals.");
+    public static readonly Refusal KeyMoved = new(409, Refusals.KeyMoved, "The member's key changed in the meantime.");
     public static readonly Refusal ContentNotSigned = new(422, Refusals.ContentNotSigned, "This content is not signed with this reporting point's key.");
     public static readonly Refusal ContentExpired = new(422, Refusals.ContentExpired, "The last day of this content has passed.");
     public static readonly Refusal ContentIncomplete = new(422, Refusals.ContentIncomplete, "A municipality that is served here is missing.");

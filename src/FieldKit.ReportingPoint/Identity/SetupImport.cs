@@ -43,6 +43,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         }
 
         await AddEpochAsync(db, audit, setup, cancellation);
+        await AddRecoveryAsync(db, audit, setup, cancellation);
         foreach (var staff in setup.Staff)
         {
             await AddStaffAsync(db, audit, setup.Municipality, staff, cancellation);
@@ -71,9 +72,22 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         }
     }
 
+    private static async Task AddRecoveryAsync(ReportingPointDb db, AuditLog audit, ReportingPointSetup setup, CancellationToken cancellation)
+    {
+        var municipality = await db.Municipalities.FindAsync([setup.Municipality], cancellation);
+        if (setup.Recovery is { } recovery && municipality!.Recovery is null)
+        {
+            municipality.Recovery = JsonSerializer.SerializeToUtf8Bytes(recovery, ProtocolJson.Default.RecoveryKeyring);
+            await audit.AppendAsync(AuditLog.Nobody, AuditActions.RecoveryKeyAdded, setup.Municipality);
+        }
+    }
+
     private static async Task AddStaffAsync(ReportingPointDb db, AuditLog audit, string municipality, StaffSetup staff, CancellationToken cancellation)
     {
-        if (await db.Staff.FindAsync([staff.Id], cancellation) is null)
+        // Somebody who was removed since stays removed: the file is read again at every start.
+        var id = staff.Id.ToString("D");
+        if (!await db.Audit.AnyAsync(entry => entry.Action == AuditActions.StaffAdded && entry.Subject == id, cancellation)
+            && await db.Staff.FindAsync([staff.Id], cancellation) is null)
         {
             db.Add(new StaffRow
             {
@@ -85,7 +99,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
                 Roles = string.Join(' ', staff.Roles),
                 Keyring = JsonSerializer.SerializeToUtf8Bytes(staff.Keyring, ProtocolJson.Default.StaffKeyring),
             });
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.StaffAdded, staff.Id.ToString("D"));
+            await audit.AppendAsync(AuditLog.Nobody, AuditActions.StaffAdded, id);
         }
     }
 }

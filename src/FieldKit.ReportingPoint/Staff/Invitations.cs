@@ -1,4 +1,3 @@
-using System.Globalization;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
@@ -64,15 +63,8 @@ internal sealed class Invitations(ReportingPointDb db, WriteGate gate, CurrentSt
     }
 
     private static Refusal? RefusalOf(CodesRequest asked) =>
-        !IsOrganisation(asked.Organisation) ? Refusal.OrganisationInvalid
+        !OneLine.IsName(asked.Organisation, ShortestOrganisation, Limits.OrganisationLetters) ? Refusal.OrganisationInvalid
         : !WriterRoles.All.Contains(asked.Role) ? Refusal.RoleUnknown
         : asked.Count is < 1 or > Limits.CodesAtOnce ? Refusal.CountInvalid
         : null;
-
-    // It stands in lists, on paper and in the inbox: one line, and nothing that turns the rest of a line around.
-    private static bool IsOrganisation(string name) =>
-        name.Length is >= ShortestOrganisation and <= Limits.OrganisationLetters
-        && name.Any(char.IsLetter)
-        && !name.Any(letter => char.GetUnicodeCategory(letter)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
 }

@@ -39,6 +39,11 @@ internal static class StaffFeature
         builder.Services.AddScoped<NamePages>();
         builder.Services.AddScoped<DeviceRevocation>();
         builder.Services.AddScoped<Invitations>();
+        builder.Services.AddScoped<PasswordCheck>();
+        builder.Services.AddScoped<StartCodes>();
+        builder.Services.AddScoped<Members>();
+        builder.Services.AddScoped<Starting>();
+        builder.Services.AddScoped<KeyAccess>();
     }
 
     public static void UseStaff(this WebApplication app) => app.UseAuthentication();
@@ -106,6 +111,7 @@ internal static class StaffFeature
         readers.MapAssignment();
         SignedIn(staff, [StaffRoles.Weigher]).AddEndpointFilter(LatestContent.Look).MapWeighing();
 
+        MemberRoutes.Map(staff);
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())
             .Described("codes", "The codes that nobody used yet, without their secrets.")
@@ -125,6 +131,6 @@ internal static class StaffFeature
     }
 
     /// <param name="roles">One of these; none for anybody signed in.</param>
-    private static RouteGroupBuilder SignedIn(RouteGroupBuilder staff, IReadOnlyList<string>? roles = null) =>
+    internal static RouteGroupBuilder SignedIn(RouteGroupBuilder staff, IReadOnlyList<string>? roles = null) =>
         staff.MapGroup("").AddEndpointFilter(CurrentStaff.Require(roles)).Needs(SecuritySchemes.Session).Refuses(Refusal.NotSignedIn);
 }

@@ -22,6 +22,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
+    public DbSet<StaffStartRow> StaffStarts => Set<StaffStartRow>();
     public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
     public DbSet<ContentFileRow> ContentFiles => Set<ContentFileRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -46,6 +47,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<DecisionRow>().HasIndex(row => new { row.Municipality, row.ProposedAt }).HasFilter("verdict IS NULL");
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
+        model.Entity<StaffStartRow>().HasKey(row => row.SecretHash);
+        model.Entity<StaffStartRow>().Ignore(row => row.RoleList);
         model.Entity<SignInTryRow>().HasKey(row => row.NameHash);
         model.Entity<ContentFileRow>().HasKey(row => row.Sequence);
         model.Entity<ContentFileRow>().Property(row => row.Sequence).ValueGeneratedNever();

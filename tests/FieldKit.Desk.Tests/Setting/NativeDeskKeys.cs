@@ -12,6 +12,17 @@ internal sealed class NativeDeskKeys(KeyPair epoch, string passphrase = "goede w
     public ValueTask<bool> UnlockAsync(StaffSession staff, StaffKeyring keyring, string given) =>
         new(IsOpen = given == passphrase);
 
+    public ValueTask<WrappedStaffKey> MakeOwnKeyAsync(Guid staff, string given)
+    {
+        using var own = KeyPair.Generate();
+        return new(new WrappedStaffKey("argon2id", 3, 64 * 1024, new byte[16], Aead.Encrypt(new byte[32], own.ExportPkcs8(), KeyringHeader.OfStaffKey(staff)), own.PublicKey));
+    }
+
+    public ValueTask<IReadOnlyList<WrappedEpochKey>?> WrapAgainAsync(StaffSession staff, StaffKeyring keyring, string given, byte[] reader) =>
+        new(given == passphrase
+            ? [new(1, epoch.PublicKey, Hpke.Seal(epoch, reader, Hpke.EpochInfo, KeyringHeader.OfEpochKey(staff.Municipality, 1), epoch.ExportPkcs8()), ByEpoch: true)]
+            : null);
+
     public void Lock() => IsOpen = false;
 
     public ValueTask<byte[]> OpenSignalAsync(int number, byte[] devicePublicKey, byte[] associatedData, byte[] sealedBytes) =>

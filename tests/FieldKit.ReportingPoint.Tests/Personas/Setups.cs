@@ -1,4 +1,5 @@
 using FieldKit.Cli;
+using FieldKit.Cli.Keys;
 using FieldKit.Crypto;
 using FieldKit.Protocol;
 
@@ -13,8 +14,12 @@ internal static class Setups
     /// <summary>A screener who does not weigh.</summary>
     public const string ScreenerAlone = "screener-alone";
 
-    private static readonly Lazy<ReportingPointSetup> LazyUtrecht = new(() => WithEditor(DemoSetup.Create("utrecht", UtrechtSecrets)));
+    private static readonly KeyCeremony Ceremony = new("utrecht");
+    private static readonly Lazy<ReportingPointSetup> LazyUtrecht = new(() => WithEditor(DemoSetup.Create(Ceremony, UtrechtSecrets)));
     private static readonly Lazy<ReportingPointSetup> LazyArnhem = new(() => DemoSetup.Create("arnhem", ArnhemSecrets));
+
+    /// <summary>The sheet in Utrecht's safe.</summary>
+    public static string RecoverySheetOfUtrecht => RecoverySheet.Write("utrecht", Ceremony.Recovery, DateTimeOffset.UnixEpoch);
 
     public static ReportingPointSetup Utrecht => LazyUtrecht.Value;
 
@@ -43,6 +48,6 @@ internal static class Setups
         using var pair = KeyPair.Import(Aead.Decrypt(key, own.Sealed, KeyringHeader.OfStaffKey(staff.Id)));
         var epoch = staff.Keyring.Epochs[0];
         return KeyPair.Import(Hpke.Open(
-            pair, pair.PublicKey, Hpke.EpochInfo, KeyringHeader.OfEpochKey(setup.Municipality, epoch.Epoch), epoch.Sealed));
+            pair, epoch.PublicKey, Hpke.EpochInfo, KeyringHeader.OfEpochKey(setup.Municipality, epoch.Epoch), epoch.Sealed));
     }
 }

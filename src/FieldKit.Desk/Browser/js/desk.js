@@ -4,6 +4,9 @@
 //   deskUnlock(keyringJson, staff, municipality, passphrase) -> Promise<boolean>: false for a wrong passphrase or keyring
 //        keyringJson: StaffKeyring as the server gave it; staff ("D" format) and municipality are bound to the wrapped keys
 //   deskLock()                                                -> void, synchronous
+//   deskMakeOwnKey(staff, passphrase)                         -> Promise<string>: JSON of a WrappedStaffKey
+//   deskWrapAgain(keyringJson, staff, municipality, passphrase, reader) -> Promise<string|null>: JSON of WrappedEpochKeys for another
+//        member's public key; null for a wrong passphrase or keyring
 //   deskOpenSignal(epoch, senderPublicKey, aad, sealed)       -> Promise<{bytes, refusal}>
 //   deskSealAnswer(epoch, devicePublicKey, aad, plaintext)    -> Promise<{forDevice, forDesk, refusal}>
 //   deskOpenOwnAnswer(epoch, aad, sealed)                     -> Promise<{bytes, refusal}>
@@ -16,7 +19,7 @@ import { take } from "../../../FieldKit.Crypto/Browser/bytes.js";
 import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
 import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
 import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
-import { openKeyring } from "./keyring.js";
+import { makeOwnKey, openKeyring, wrapAgain } from "./keyring.js";
 
 const signalInfo = "fieldkit signal v1";
 const messageInfo = "fieldkit message v1";
@@ -40,6 +43,18 @@ export async function deskUnlock(keyringJson, staff, municipality, passphrase) {
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+export const deskMakeOwnKey = async (staff, passphrase) => JSON.stringify(await makeOwnKey(staff, passphrase));
+
+export async function deskWrapAgain(keyringJson, staff, municipality, passphrase, reader) {
+  const key = take(reader);
+  try {
+    return JSON.stringify(await wrapAgain(JSON.parse(keyringJson), staff, municipality, passphrase, key));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }

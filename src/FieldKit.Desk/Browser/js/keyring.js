@@ -1,21 +1,57 @@
-// Opens a staff member's keyring: passphrase -> own key -> the epochs' keys. Nothing is stored.
+// A staff member's keyring: passphrase -> own key -> the epochs' keys. Nothing is stored.
 
-import { decrypt, importAesKey } from "../../../FieldKit.Crypto/Browser/aead.js";
+import { decrypt, encrypt, importAesKey } from "../../../FieldKit.Crypto/Browser/aead.js";
 import { fromBase64, utf8 } from "../../../FieldKit.Crypto/Browser/bytes.js";
-import { importKeyPair, open } from "../../../FieldKit.Crypto/Browser/hpke.js";
+import { generateKeyPair, importKeyPair, open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
 import { argon2id, pbkdf2 } from "../../../FieldKit.Crypto/Browser/passphrase.js";
 import { Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
 
 /** @returns {Map<number, {pair, publicKey}>} by epoch. Refuses when the passphrase or any part of the keyring is wrong. */
-export async function openKeyring({ own, epochs }, staff, municipality, passphrase) {
+export async function openKeyring(keyring, staff, municipality, passphrase) {
+  const opened = await openEpochs(keyring, staff, municipality, passphrase, async (pkcs8, publicKey) => await keyPair(pkcs8, publicKey));
+  return new Map(opened);
+}
+
+/** The epoch keys of a keyring, wrapped for another reader: nobody can make them who does not have the epoch key, which is their sender. */
+export async function wrapAgain(keyring, staff, municipality, passphrase, reader) {
+  const wrapped = await openEpochs(keyring, staff, municipality, passphrase, async (pkcs8, publicKey, header) => {
+    try {
+      return { publicKey, sealed: await seal(await importKeyPair(pkcs8, publicKey), reader, epochInfo, header, pkcs8) };
+    } finally {
+      pkcs8.fill(0);
+    }
+  });
+  return wrapped.map(([epoch, { publicKey, sealed }]) => ({ epoch, publicKey: toBase64(publicKey), sealed: toBase64(sealed), byEpoch: true }));
+}
+
+/** A new key of one's own, wrapped under a passphrase; it leaves the browser only so. */
+export async function makeOwnKey(staff, passphrase) {
+  const pair = await generateKeyPair();
+  const [publicKey, pkcs8] = await Promise.all([crypto.subtle.exportKey("raw", pair.publicKey), crypto.subtle.exportKey("pkcs8", pair.privateKey)]);
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const derived = await argon2id(passphrase, salt, { ...ownKeyCost, parallelism: 1 });
+  const key = await importAesKey(derived);
+  derived.fill(0);
+  const bytes = new Uint8Array(pkcs8);
+  const sealed = await encrypt(key, bytes, utf8(`fieldkit-staff-key-1\n${staff}\n`));
+  bytes.fill(0);
+  return { kdf: "argon2id", ...ownKeyCost, salt: toBase64(salt), sealed: toBase64(sealed), publicKey: toBase64(new Uint8Array(publicKey)) };
+}
+
+// A copy of the database is guessed at without end: more than a device's vault asks, for a desk has more memory.
+const ownKeyCost = { iterations: 3, memoryKiB: 64 * 1024 };
+const epochInfo = "fieldkit epoch v1";
+const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
+
+async function openEpochs({ own, epochs }, staff, municipality, passphrase, use) {
   const ownPublicKey = fromBase64(own.publicKey);
   const ownPair = await openOwnKey(own, ownPublicKey, staff, passphrase);
-  const opened = await Promise.all(epochs.map(async ({ epoch, publicKey, sealed }) => {
+  return await Promise.all(epochs.map(async ({ epoch, publicKey, sealed, byEpoch }) => {
+    const epochPublicKey = fromBase64(publicKey);
     const header = utf8(`fieldkit-epoch-1\n${municipality}\n${epoch}\n`);
-    const pkcs8 = await open(ownPair, ownPublicKey, "fieldkit epoch v1", header, fromBase64(sealed));
-    return [epoch, await keyPair(pkcs8, fromBase64(publicKey))];
+    const pkcs8 = await open(ownPair, byEpoch ? epochPublicKey : ownPublicKey, epochInfo, header, fromBase64(sealed));
+    return [epoch, await use(pkcs8, epochPublicKey, header)];
   }));
-  return new Map(opened);
 }
 
 async function openOwnKey(own, publicKey, staff, passphrase) {

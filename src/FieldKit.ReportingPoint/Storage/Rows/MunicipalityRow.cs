@@ -13,4 +13,7 @@ internal sealed class MunicipalityRow
 
     /// <summary>What has certainly passed for signals here (docs/decisions/0015); 1970 before the first run.</summary>
     public DateTimeOffset RetentionClock { get; set; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>JSON of <see cref="FieldKit.Protocol.RecoveryKeyring"/>: epoch keys wrapped for the key that is kept offline. Null where none was ever made.</summary>
+    public byte[]? Recovery { get; set; }
 }
