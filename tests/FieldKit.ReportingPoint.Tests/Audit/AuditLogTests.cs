@@ -36,8 +36,8 @@ public sealed class AuditLogTests : IDisposable
         Assert.Equal(
             [
                 "instance-began " + (await KeysAsync()).Instance,
-                "municipality-set-up utrecht", "epoch-added utrecht 1", .. Setups.Utrecht.Staff.Select(staff => $"staff-added {staff.Id}"),
-                "municipality-set-up arnhem", "epoch-added arnhem 1", .. Setups.Arnhem.Staff.Select(staff => $"staff-added {staff.Id}"),
+                "municipality-set-up utrecht", "epoch-added utrecht 1", "recovery-key-added utrecht", .. Setups.Utrecht.Staff.Select(staff => $"staff-added {staff.Id}"),
+                "municipality-set-up arnhem", "epoch-added arnhem 1", "recovery-key-added arnhem", .. Setups.Arnhem.Staff.Select(staff => $"staff-added {staff.Id}"),
             ],
             (await RowsAsync()).Select(row => $"{row.Action} {row.Subject}"));
     }
