@@ -24,7 +24,6 @@ internal sealed class PointDatabase(string file)
     /// <summary>Only while the program is down. What was restored is another instance from then on.</summary>
     public void PutBack(string backup)
     {
-        SqliteConnection.ClearAllPools();
         File.Delete(file + "-wal");
         File.Delete(file + "-shm");
         File.Copy(backup, file, overwrite: true);

@@ -63,13 +63,22 @@ internal sealed class RestartedPoint : IFaultedPoint
     // Any type of the program names it; what measures has a Program of its own.
     private sealed class StartedProgram(RestartedPoint point) : WebApplicationFactory<EnrolmentCodes>
     {
+        private readonly LetGoOfFolder letGo = new();
+
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseContentRoot(point.folder.FullName)
             .UseSetting("data", point.folder.File("data"))
             .UseSetting("setup", point.folder.File("setup.json"))
+            .ConfigureTestServices(letGo.Watch)
             .ConfigureTestServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(point.Clock))
                 .Replace(ServiceDescriptor.Singleton<CompileContent>(builtOn => new CompilationResult(SmallContent.Bundle(builtOn), []))))
             .ConfigureLogging(logging => logging.ClearProviders());
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            letGo.Wait();
+        }
     }
 }

@@ -11,7 +11,6 @@ using FieldKit.TestKit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -86,9 +85,6 @@ internal sealed class RunningPoint : IDisposable
     public void LoseAll(Action restore)
     {
         Stop();
-
-        // Or connections that are kept open would go on in the file that is gone.
-        SqliteConnection.ClearAllPools();
         database.Dispose();
         database = TestDatabase.Empty();
         Directory.Delete(DataFolder, recursive: true);
@@ -109,9 +105,6 @@ internal sealed class RunningPoint : IDisposable
     public void Dispose()
     {
         Stop();
-
-        // Or connections that are kept open would go on in the file that is gone.
-        SqliteConnection.ClearAllPools();
         database.Dispose();
         folder.Dispose();
     }
@@ -182,12 +175,15 @@ internal sealed class RunningPoint : IDisposable
 
     private sealed class StartedProgram(RunningPoint point) : WebApplicationFactory<Program>
     {
+        private readonly LetGoOfFolder letGo = new();
+
         public int Requests { get; set; }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => point.Settings
             .Aggregate(point.database.Choose(builder), (chosen, setting) => chosen.UseSetting(setting.Key, setting.Value))
             .UseSetting("data", point.DataFolder)
             .UseSetting("setup", point.folder.File("utrecht.json") + Path.PathSeparator + point.folder.File("arnhem.json"))
+            .ConfigureTestServices(letGo.Watch)
             .ConfigureTestServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(point.Clock))
                 .Replace(ServiceDescriptor.Singleton<CompileContent>(builtOn => new CompilationResult(point.Content(builtOn), [])))
@@ -199,5 +195,11 @@ internal sealed class RunningPoint : IDisposable
                     logging.SetMinimumLevel(LogLevel.Trace).AddFilter<CollectedLog>("", LogLevel.Trace).AddFilter<CollectedLog>("Microsoft", LogLevel.Trace);
                 }
             });
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            letGo.Wait();
+        }
     }
 }

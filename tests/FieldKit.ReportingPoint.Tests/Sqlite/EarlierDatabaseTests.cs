@@ -37,11 +37,7 @@ public sealed class EarlierDatabaseTests : IDisposable
         Assert.Null(AuditChain.FirstBreak((await db.Audit.OrderBy(row => row.Sequence).ToListAsync()).Select(row => row.ToEntry())));
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        sample.Dispose();
-    }
+    public void Dispose() => sample.Dispose();
 
     private static string Envelopes =>
         $"SELECT format('%s %s %s %d %s %s %s %s', {Id("id")}, {Id("device")}, municipality, sequence, kind, {Id("about")}, hex(sha256), hex(sealed)) FROM envelopes ORDER BY sequence";
@@ -59,7 +55,7 @@ public sealed class EarlierDatabaseTests : IDisposable
     /// <summary>The first tables were named without underscores; SQLite takes capitals for small letters.</summary>
     private List<string> Rows(string query)
     {
-        using var connection = new SqliteConnection($"Data Source={sample.File("site/reportingpoint.db")}");
+        using var connection = new SqliteConnection($"Data Source={sample.File("site/reportingpoint.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = 'reporting_point'";

@@ -33,5 +33,16 @@ public sealed class SqliteTests : IDisposable
         Assert.Contains("already uses", failure.Message);
     }
 
+    [Fact]
+    public async Task Stopped_server_has_let_go_of_its_file_with_everything_in_it()
+    {
+        var worker = await point.EnrolledAsync();
+        await worker.ExchangeAsync(worker.Seal("Een feit."));
+
+        point.Halt();
+
+        Assert.Equal(["reportingpoint.db"], Directory.EnumerateFiles(point.DataFolder, "reportingpoint.db*").Select(Path.GetFileName));
+    }
+
     public void Dispose() => point.Dispose();
 }

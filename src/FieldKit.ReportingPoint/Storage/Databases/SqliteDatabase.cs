@@ -76,10 +76,13 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
         await after.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>Lets go of the file: what stands in the write-ahead log is put in it, and whoever replaces it meets nobody.</summary>
     public void Dispose()
     {
         questions.Dispose();
         writer.Dispose();
+        using var ofThisFile = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(ofThisFile);
     }
 
     private SqliteConnection Open()

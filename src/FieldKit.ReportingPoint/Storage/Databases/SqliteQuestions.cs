@@ -31,10 +31,7 @@ internal sealed class SqliteQuestions(Func<SqliteConnection> open) : IDisposable
         isOver = true;
         foreach (var alike in kept.Values)
         {
-            while (alike.TryTake(out var command))
-            {
-                Close(command);
-            }
+            CloseAll(alike);
         }
     }
 
@@ -55,6 +52,18 @@ internal sealed class SqliteQuestions(Func<SqliteConnection> open) : IDisposable
         }
 
         alike.Add(command);
+        if (isOver)
+        {
+            CloseAll(alike);
+        }
+    }
+
+    private static void CloseAll(ConcurrentBag<SqliteCommand> alike)
+    {
+        while (alike.TryTake(out var command))
+        {
+            Close(command);
+        }
     }
 
     private static void Close(SqliteCommand command)
