@@ -15,13 +15,20 @@ internal static class SecurityHeaders
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), "
         + "microphone=(), midi=(), payment=(), serial=(), usb=()";
 
-    public static void Put(IHeaderDictionary headers)
+    /// <param name="isDesk">Whoever opened a page of the desk has no hold on it: a password is typed there.</param>
+    public static void Put(IHeaderDictionary headers, bool isDesk)
     {
         headers.ContentSecurityPolicy = ContentSecurity;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = Permissions;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+        // A process of its own, which the field app gets without waiting for it (docs/decisions/0017-no-opener-policy-in-the-field-app.md).
+        headers["Origin-Agent-Cluster"] = "?1";
+        if (isDesk)
+        {
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
     }
 }
