@@ -9,16 +9,7 @@ public sealed class KeptUntilTests(SiteFixture fixture) : OwnSiteTests(fixture)
     [Fact]
     public async Task Desk_says_that_an_open_signal_stays_and_when_a_closed_one_goes()
     {
-        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
-        await worker.OpenAsync();
-        await worker.EnrolAsync(Site.EnrolmentCode);
-        await worker.Test("enrolled").WaitForAsync();
-        await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
-        await worker.Test("new-signal").ClickAsync();
-        await worker.WriteSignalAsync("Vroeg drie keer of hij mee mocht doen.");
-        await worker.Test("seal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
-
+        await SentAsync();
         var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
         await member.SignInAsync(Site.Staff);
         await member.OpenFirstAsync();

@@ -101,21 +101,6 @@ public sealed class NijmegenChainTests(SiteFixture fixture) : OwnSiteTests(fixtu
         }
     }
 
-    private async Task<FieldWorker> SentAsync()
-    {
-        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address) { City = "nijmegen" };
-        await worker.OpenAsync();
-        await worker.WaitUntilInstalledAsync();
-        await worker.EnrolAsync(Site.EnrolmentCode);
-        await worker.Test("enrolled").WaitForAsync();
-        await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
-        await worker.Test("new-signal").ClickAsync();
-        await worker.WriteSignalAsync("Vroeg drie keer of hij mee mocht doen.");
-        await worker.Test("seal").ClickAsync();
-        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
-        return worker;
-    }
-
     private static async Task DecideAsync(DeskMember member, string choice, string why)
     {
         await member.Test($"decision-{choice}").ClickAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace FieldKit.EndToEnd.Tests;
 
@@ -44,5 +45,21 @@ public abstract class OwnSiteTests : IAsyncLifetime
         var profile = new BrowserProfile(Playwright);
         profiles.Add(profile);
         return profile;
+    }
+
+    /// <returns>Who enrolled on the phone and wrote a signal there, which was received.</returns>
+    private protected async Task<FieldWorker> SentAsync(string? fact = null)
+    {
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address) { City = Municipality };
+        await worker.OpenAsync();
+        await worker.WaitUntilInstalledAsync();
+        await worker.EnrolAsync(Site.EnrolmentCode);
+        await worker.Test("enrolled").WaitForAsync();
+        await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
+        await worker.Test("new-signal").ClickAsync();
+        await worker.WriteSignalAsync(fact);
+        await worker.Test("seal").ClickAsync();
+        await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
+        return worker;
     }
 }
