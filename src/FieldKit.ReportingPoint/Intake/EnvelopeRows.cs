@@ -47,7 +47,8 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
         return new(last, epochs, known);
     }
 
-    public async Task AddAsync(Guid device, DateTimeOffset now, IReadOnlyList<NewEnvelope> envelopes, CancellationToken cancellation)
+    /// <summary>They are on disk when this returns, and the transaction is over.</summary>
+    public async Task KeepAsync(Guid device, DateTimeOffset now, IReadOnlyList<NewEnvelope> envelopes, CancellationToken cancellation)
     {
         if (envelopes.Count == 0)
         {
@@ -62,7 +63,7 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
         command.Add("@bytes", envelopes.Sum(envelope => DeviceAllowance.CostOf(envelope.Sealed)));
         command.Add("@day", DeviceAllowance.DayOf(now));
         command.Add("@device", database.Stored(device));
-        await database.AddAsync(new(municipality, device, now, envelopes), command, cancellation);
+        await database.KeepAsync(new(municipality, device, now, envelopes), command, cancellation);
     }
 
     private KnownEnvelope Read(DbDataReader row)

@@ -45,8 +45,7 @@ internal sealed class EnvelopeStore(
 
         // While the disk is waited for. Nobody gets it before the commit.
         var signing = Task.Run(() => receipts.Over(stored, device, now), cancellation);
-        await rows.AddAsync(device.Id, now, verdict.New, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await rows.KeepAsync(device.Id, now, verdict.New, cancellation);
         figures.Count(stored);
         if (verdict.New.Count > 0)
         {

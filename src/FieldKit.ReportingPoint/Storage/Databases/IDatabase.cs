@@ -36,6 +36,6 @@ internal interface IDatabase
     /// <summary>After rows were emptied: takes what was in them out of the files beside the tables, as far as that is in our hands.</summary>
     Task ForgetAsync(CancellationToken cancellation);
 
-    /// <summary>Adds the envelopes and runs the command after it, in as few round trips as it takes.</summary>
-    Task AddAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation);
+    /// <summary>Adds the envelopes, runs the command after it, and commits its transaction, in as few round trips as it takes.</summary>
+    Task KeepAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation);
 }

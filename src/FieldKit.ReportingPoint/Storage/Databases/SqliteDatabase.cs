@@ -63,7 +63,7 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public async Task AddAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation)
+    public async Task KeepAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation)
     {
         using (var insert = new SqliteInsert((SqliteConnection)after.Connection!, envelopes))
         {
@@ -74,6 +74,7 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
         }
 
         await after.ExecuteNonQueryAsync(cancellation);
+        await after.Transaction!.CommitAsync(cancellation);
     }
 
     /// <summary>Lets go of the file: what stands in the write-ahead log is put in it, and whoever replaces it meets nobody.</summary>
