@@ -37,6 +37,9 @@ internal sealed class Judge(IPage page)
         Note(Judged.Room, place, await Measure.RoomAsync(page));
         Note(Judged.Targets, place, await Measure.SmallAsync(page));
         await TabThroughAsync(place);
+
+        // A bar that stays in sight lies over what was scrolled under it.
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
         await TwiceAsLargeAsync(place);
         await OnPaperAsync(place);
         await RightToLeftAsync(place);
@@ -105,7 +108,7 @@ internal sealed class Judge(IPage page)
 
             if (!here.Ring) { Note(Judged.Focus, place, $"no outline: {here.Name}"); }
             if (!here.Seen) { Note(Judged.Focus, place, $"out of sight: {here.Name}"); }
-            if (before is { InMain: true } && here.InMain && here.Bottom < before.Top) { Note(Judged.Focus, place, $"jumps up from {before.Name} to {here.Name}"); }
+            if (before is { InMain: true } && here.InMain && here.Bottom < before.Top && here.Left < before.Right) { Note(Judged.Focus, place, $"jumps up from {before.Name} to {here.Name}"); }
             before = here;
         }
 

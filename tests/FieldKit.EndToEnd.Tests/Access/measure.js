@@ -2,7 +2,10 @@
 (() => {
   // The picture of a route is moved over, and its boxes are doubled by the list beside it. What only a screen reader meets has no place.
   const apart = ".fk-map, .fk-unseen, .utrecht-skip-link, .fk-paper, svg *";
-  const all = selector => [...document.querySelectorAll(selector)].filter(element => !element.closest(apart) && element.checkVisibility());
+  // The headings of a table whose rows are drawn as cards.
+  const unseen = [...document.querySelectorAll("thead")].filter(head => getComputedStyle(head).clipPath !== "none");
+  const all = selector => [...document.querySelectorAll(selector)]
+    .filter(element => !element.closest(apart) && !unseen.some(head => head.contains(element)) && element.checkVisibility());
   const name = element => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""} '${(element.textContent ?? "").trim().slice(0, 40)}'`;
 
   // Own text only: a box around others is measured by what is in it.
@@ -94,7 +97,7 @@
       ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
       seen: box.bottom > 0 && box.top < innerHeight && (drawn.contains(top) || (element.closest("label")?.contains(top) ?? false)),
       inMain: element.closest("main") !== null,
-      top: box.top + scrollY, bottom: box.bottom + scrollY, height: box.height,
+      top: box.top + scrollY, bottom: box.bottom + scrollY, height: box.height, left: box.left, right: box.right,
     };
   };
 
