@@ -1,6 +1,7 @@
 using FieldKit.Desk.Administration;
 using FieldKit.Desk.Assignment;
 using FieldKit.Desk.Browser;
+using FieldKit.Desk.Export;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
 using FieldKit.Desk.Server;
@@ -34,5 +35,6 @@ internal static class AddDeskFeatures
         .AddSingleton<ReasonSealing>()
         .AddSingleton<ReasonDrafts>()
         .AddSingleton<SignalDesk>()
+        .AddSingleton<SignalExporter>()
         .AddSingleton<WeighingDesk>();
 }

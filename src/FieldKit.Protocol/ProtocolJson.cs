@@ -43,6 +43,7 @@ public sealed record Problem(string Type, string Title, int Status, string Code,
 [JsonSerializable(typeof(SealedSignal))]
 [JsonSerializable(typeof(AnswerRequest))]
 [JsonSerializable(typeof(NamePageRequest))]
+[JsonSerializable(typeof(ExportRequest))]
 [JsonSerializable(typeof(TakeRequest))]
 [JsonSerializable(typeof(ProposalRequest))]
 [JsonSerializable(typeof(VerdictRequest))]

@@ -135,6 +135,11 @@ public sealed record AnswerRequest(Guid Id, int Epoch, string Stage, int Expecte
 /// <param name="Reason">One of <see cref="NameReasons"/>.</param>
 public sealed record NamePageRequest(string Reason);
 
+/// <summary>A readable copy that leaves the desk's memory; it is made in the browser, and only noted here.</summary>
+/// <param name="As">One of <see cref="ExportKinds"/>.</param>
+/// <param name="WithNames">The page with names goes with it.</param>
+public sealed record ExportRequest(string As, bool WithNames);
+
 /// <summary>An enrolled device as staff see it: of an organisation and a role, never of a person.</summary>
 /// <param name="RevokedAt">Since when it is shut out; null while it is not.</param>
 /// <param name="EnrolledAt">Null where that is not known: from before it was kept, or after a restore.</param>

@@ -47,8 +47,9 @@ public abstract class OwnSiteTests : IAsyncLifetime
         return profile;
     }
 
+    /// <param name="names">As <see cref="FieldWorker.WriteSignalAsync"/> takes them.</param>
     /// <returns>Who enrolled on the phone and wrote a signal there, which was received.</returns>
-    private protected async Task<FieldWorker> SentAsync(string? fact = null)
+    private protected async Task<FieldWorker> SentAsync(string? fact = null, (string Writer, string About)? names = null)
     {
         var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address) { City = Municipality };
         await worker.OpenAsync();
@@ -57,7 +58,7 @@ public abstract class OwnSiteTests : IAsyncLifetime
         await worker.Test("enrolled").WaitForAsync();
         await worker.Page.Locator("nav a[href$='signalen']").Last.ClickAsync();
         await worker.Test("new-signal").ClickAsync();
-        await worker.WriteSignalAsync(fact);
+        await worker.WriteSignalAsync(fact, names);
         await worker.Test("seal").ClickAsync();
         await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         return worker;

@@ -80,6 +80,9 @@ internal static partial class DeskModule
         [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] associatedData,
         [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] sealedBytes);
 
+    [JSImport("fileSave", Name)]
+    public static partial void FileSave(string name, [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] bytes);
+
     [JSImport("verify", Name)]
     public static partial Task<bool> VerifyAsync(
         [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] publicKey,

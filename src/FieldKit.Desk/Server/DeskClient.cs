@@ -62,6 +62,11 @@ public sealed class DeskClient(HttpClient http)
     public async Task OpenNamePageAsync(Guid signal, string reason) =>
         (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/name-page", JsonContent.Create(new(reason), ProtocolJson.Default.NamePageRequest))).Dispose();
 
+    /// <summary>Notes that a readable copy is made; once for each.</summary>
+    /// <param name="kind">One of <see cref="ExportKinds"/>.</param>
+    public async Task NoteExportAsync(Guid signal, string kind, bool withNames) =>
+        (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/exports", JsonContent.Create(new(kind, withNames), ProtocolJson.Default.ExportRequest))).Dispose();
+
     /// <param name="from">Who has it in hand as far as is known here; null for nobody.</param>
     public async Task TakeAsync(Guid signal, Guid? from) =>
         (await SendAsync(HttpMethod.Put, $"api/v1/staff/signals/{signal:D}/in-hand", JsonContent.Create(new(from), ProtocolJson.Default.TakeRequest))).Dispose();

@@ -63,6 +63,9 @@ internal static class AuditActions
     /// <summary>The subject is the signal's id and the reason, one of <see cref="FieldKit.Protocol.NameReasons"/>.</summary>
     public const string NamePageOpened = "name-page-opened";
 
+    /// <summary>A readable copy left the desk. The subject is the signal's id, one of <see cref="FieldKit.Protocol.ExportKinds"/>, and whether with names.</summary>
+    public const string SignalExported = "signal-exported";
+
     /// <summary>The subject is the id of the signal that it is about.</summary>
     public const string AnswerSent = "answer-sent";
 

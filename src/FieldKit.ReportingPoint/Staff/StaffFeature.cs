@@ -36,7 +36,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<Answering>();
         builder.Services.AddWeighing();
         builder.Services.AddAssignment();
-        builder.Services.AddScoped<NamePages>();
+        builder.Services.AddScoped<SignalNotes>();
         builder.Services.AddScoped<DeviceRevocation>();
         builder.Services.AddScoped<Invitations>();
         builder.Services.AddScoped<PasswordCheck>();
@@ -103,9 +103,14 @@ internal static class StaffFeature
             .Refuses(
                 Refusal.NotFound, Refusal.Conflict, Refusal.StageMoved, Refusal.Withdrawn, Refusal.StageUnknown, Refusal.EpochUnknown, Refusal.NeedsTwo,
                 Refusal.ProposalOpen);
-        readers.MapPost("/signals/{id:guid}/name-page", (Guid id, HttpRequest request, NamePages names) => names.OpenAsync(id, request))
+        readers.MapPost("/signals/{id:guid}/name-page", (Guid id, HttpRequest request, SignalNotes notes) => notes.NamePageAsync(id, request))
             .Described("openNamePage", "Notes that the page with the name is opened, and why.")
             .Takes(typeof(NamePageRequest))
+            .GivesNothing()
+            .Refuses(Refusal.NotFound);
+        readers.MapPost("/signals/{id:guid}/exports", (Guid id, HttpRequest request, SignalNotes notes) => notes.ExportAsync(id, request))
+            .Described("exportSignal", "Notes that a readable copy leaves the desk, which makes it itself.")
+            .Takes(typeof(ExportRequest))
             .GivesNothing()
             .Refuses(Refusal.NotFound);
         readers.MapAssignment();

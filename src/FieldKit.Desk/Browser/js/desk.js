@@ -12,9 +12,11 @@
 //   deskOpenOwnAnswer(epoch, aad, sealed)                     -> Promise<{bytes, refusal}>
 //   deskSealReason(epoch, aad, plaintext)                     -> Promise<{bytes, refusal}>
 //   deskOpenReason(epoch, aad, sealed)                        -> Promise<{bytes, refusal}>
+//   fileSave(name, bytes)                                     -> void, synchronous: a download
 //   verify(publicKey, statement, signature)                   -> Promise<boolean>: false for an invalid key too
 //        refusal: null | "desk-locked" | "epoch-unknown" | "key-invalid" | "seal-broken"
 
+export { fileSave } from "../../../FieldKit.Ui/Browser/save.js";
 import { take } from "../../../FieldKit.Crypto/Browser/bytes.js";
 import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
 import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
