@@ -52,6 +52,13 @@ public sealed class ExportTests(SiteFixture fixture) : OwnSiteTests(fixture)
         Assert.Contains(About, whole.GetProperty("names").ToString(), StringComparison.Ordinal);
         Assert.False(whole.GetProperty("namesLeftOut").GetBoolean());
 
+        // Last, so that it can be taken off.
+        await member.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var names = await member.Test("name-page").BoundingBoxAsync();
+        var talk = await member.Test("earlier-answer").BoundingBoxAsync();
+        Assert.True(names!.Y > talk!.Y + talk.Height);
+        await member.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+
         // What cannot be noted is not made.
         await Office.SetOfflineAsync(true);
         await member.Test("export-file").ClickAsync();
