@@ -9,7 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const worker = "src/FieldKit.Crypto/Browser/argon2-worker.js";
 const bundles = [
   { from: ["device.js", "device-worker.js", "map.js"].map((name) => `src/FieldKit.App/Browser/js/${name}`), into: "src/FieldKit.App/wwwroot/js" },
-  { from: ["desk.js", "qr.js"].map((name) => `src/FieldKit.Desk/Browser/js/${name}`), into: "src/FieldKit.Desk/wwwroot/js" },
+  { from: ["desk.js", "qr.js", "passkeys.js"].map((name) => `src/FieldKit.Desk/Browser/js/${name}`), into: "src/FieldKit.Desk/wwwroot/js" },
 ];
 
 await Promise.all(bundles.map(({ from, into }) => build({

@@ -4,6 +4,7 @@ using FieldKit.Desk.Browser;
 using FieldKit.Desk.Export;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
+using FieldKit.Desk.Passkeys;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Desk.Signals;
@@ -22,6 +23,8 @@ internal static class AddDeskFeatures
         .AddSingleton<IdleLock>()
         .AddSingleton<DeskAccess>()
         .AddSingleton<BeginDesk>()
+        .AddSingleton<IPasskeys, BrowserPasskeys>()
+        .AddSingleton<PasskeyBook>()
         .AddSingleton<IQrCodes, BrowserQrCodes>()
         .AddSingleton<InvitationBook>()
         .AddSingleton<DeviceBook>()

@@ -39,6 +39,9 @@ public static class Limits
     /// <summary>Characters of a passphrase: whoever has a copy of the database can guess at it without end.</summary>
     public const int PassphraseShortest = 16;
 
+    /// <summary>Passkeys of one staff member.</summary>
+    public const int PasskeysEach = 10;
+
     /// <summary>Items of content in one bundle.</summary>
     public const int ContentParts = 1000;
 

@@ -37,6 +37,15 @@ public static class Refusals
     public const string Failed = "failed";
     public const string VersionUnsupported = "version-unsupported";
     public const string SignInFailed = "sign-in-failed";
+
+    /// <summary>Of signing in with a passkey, for whatever reason: not known, removed, of another place, or answered before.</summary>
+    public const string PasskeyRefused = "passkey-refused";
+
+    /// <summary>Of a new passkey: made for another place or another question, known already, or too late.</summary>
+    public const string PasskeyInvalid = "passkey-invalid";
+
+    /// <summary>Of a new passkey: <see cref="Limits.PasskeysEach"/> are there.</summary>
+    public const string PasskeysMany = "passkeys-many";
     public const string NotAllowed = "not-allowed";
     public const string NotFound = "not-found";
     public const string StageUnknown = "stage-unknown";

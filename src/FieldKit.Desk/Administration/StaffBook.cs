@@ -54,6 +54,10 @@ public sealed class StaffBook : IDisposable
     /// <returns>Null when done; else why not.</returns>
     public Task<string?> RemoveAsync(StaffItem member, string password) => DoAsync(() => server.RemoveMemberAsync(member.Id, password));
 
+    /// <summary>On every machine.</summary>
+    /// <returns>Null when done; else why not.</returns>
+    public Task<string?> SignOutAsync(StaffItem member) => DoAsync(() => server.SignOutMemberAsync(member.Id));
+
     /// <returns>Null when done; else why not.</returns>
     public Task<string?> WithdrawAsync(string name) => DoAsync(() => server.WithdrawStartAsync(name));
 

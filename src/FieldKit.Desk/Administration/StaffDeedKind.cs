@@ -1,6 +1,6 @@
 namespace FieldKit.Desk.Administration;
 
-/// <summary>What is done about a colleague; each with a secret asked again.</summary>
+/// <summary>What is done about a colleague; what lets in or out for good with a secret asked again.</summary>
 public enum StaffDeedKind
 {
     /// <summary>The keys are wrapped for them. Asks for the passphrase.</summary>
@@ -8,6 +8,9 @@ public enum StaffDeedKind
 
     /// <summary>They begin again with a new start code. Asks for the password.</summary>
     Again,
+
+    /// <summary>Their sessions end, on every machine; they may sign in again.</summary>
+    SignOut,
 
     /// <summary>They are removed. Asks for the password.</summary>
     Remove,

@@ -12,6 +12,7 @@ public sealed class DeskClient(HttpClient http)
 {
     private const string Codes = "api/v1/staff/codes";
     private const string Members = "api/v1/staff/members";
+    private const string Passkeys = "api/v1/staff/passkeys";
     private const string Session = "api/v1/staff/session";
 
     public Task<StaffSession> SessionAsync() => ReadAsync(Session, ProtocolJson.Default.StaffSession);
@@ -21,6 +22,33 @@ public sealed class DeskClient(HttpClient http)
         using var answer = await SendAsync(HttpMethod.Post, Session, JsonContent.Create(new(name, password), ProtocolJson.Default.SignInRequest));
         return await BodyAsync(answer, ProtocolJson.Default.StaffSession);
     }
+
+    /// <summary>What the browser asks of a passkey.</summary>
+    public async Task<string> PasskeyOptionsAsync()
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"{Session}/passkey/options");
+        return (await BodyAsync(answer, ProtocolJson.Default.PasskeyOptions)).Options;
+    }
+
+    public async Task<StaffSession> SignInWithPasskeyAsync(string credential)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"{Session}/passkey", JsonContent.Create(new(credential), ProtocolJson.Default.PasskeyAnswer));
+        return await BodyAsync(answer, ProtocolJson.Default.StaffSession);
+    }
+
+    public Task<IReadOnlyList<PasskeyItem>> PasskeysAsync() => ReadAsync(Passkeys, ProtocolJson.Default.IReadOnlyListPasskeyItem);
+
+    /// <summary>What the browser asks of a device that makes a passkey.</summary>
+    public async Task<string> NewPasskeyOptionsAsync(string password)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"{Passkeys}/options", JsonContent.Create(new(password), ProtocolJson.Default.PasswordAgain));
+        return (await BodyAsync(answer, ProtocolJson.Default.PasskeyOptions)).Options;
+    }
+
+    public async Task AddPasskeyAsync(string name, string credential) =>
+        (await SendAsync(HttpMethod.Post, Passkeys, JsonContent.Create(new(name, credential), ProtocolJson.Default.NewPasskey))).Dispose();
+
+    public async Task RemovePasskeyAsync(Guid passkey) => (await SendAsync(HttpMethod.Delete, $"{Passkeys}/{passkey:D}")).Dispose();
 
     public async Task SignOutAsync() => (await SendAsync(HttpMethod.Delete, Session)).Dispose();
 
@@ -127,6 +155,9 @@ public sealed class DeskClient(HttpClient http)
 
     public async Task RemoveMemberAsync(Guid member, string password) =>
         (await SendAsync(HttpMethod.Post, $"{Members}/{member:D}/removal", JsonContent.Create(new(password), ProtocolJson.Default.PasswordAgain))).Dispose();
+
+    /// <summary>Ends every session of a member. Safe to repeat.</summary>
+    public async Task SignOutMemberAsync(Guid member) => (await SendAsync(HttpMethod.Delete, $"{Members}/{member:D}/sessions")).Dispose();
 
     /// <param name="name">As <see cref="OutstandingStart.Name"/>.</param>
     public async Task WithdrawStartAsync(string name) => (await SendAsync(HttpMethod.Delete, $"api/v1/staff/starts/{Uri.EscapeDataString(name)}")).Dispose();

@@ -12,7 +12,7 @@ internal static class Refusal
         var code = await ReadCodeAsync(answer);
         return answer.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => code == Refusals.SignInFailed ? code : DeskRefusedException.SignedOut,
+            HttpStatusCode.Unauthorized => code is Refusals.SignInFailed or Refusals.PasskeyRefused ? code : DeskRefusedException.SignedOut,
             HttpStatusCode.TooManyRequests => Refusals.TooMany,
             >= HttpStatusCode.InternalServerError => DeskRefusedException.Unreachable,
             HttpStatusCode.NotFound => code ?? Refusals.NotFound,

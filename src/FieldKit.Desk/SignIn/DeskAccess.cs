@@ -1,4 +1,5 @@
 using FieldKit.Desk.Keys;
+using FieldKit.Desk.Passkeys;
 using FieldKit.Desk.Server;
 using FieldKit.Protocol;
 
@@ -73,6 +74,11 @@ public sealed class DeskAccess : IDisposable
 
     /// <exception cref="DeskRefusedException">Refused.</exception>
     public async Task SignInAsync(string name, string password) => Enter(await server.SignInAsync(name, password));
+
+    /// <summary>With a passkey instead; the key stays closed, as with a password.</summary>
+    /// <exception cref="DeskRefusedException">Refused, by the browser too (<see cref="PasskeyRefusals"/>).</exception>
+    public async Task SignInAsync(IPasskeys passkeys) =>
+        Enter(await server.SignInWithPasskeyAsync(await passkeys.AnswerAsync(await server.PasskeyOptionsAsync())));
 
     /// <exception cref="DeskRefusedException">Refused, <see cref="PassphraseWrong"/> among them.</exception>
     public async Task UnlockAsync(string passphrase)

@@ -24,13 +24,13 @@ internal static class AuditActions
     /// <summary>Before anybody used it. The subject is the member's id and the code.</summary>
     public const string StartWithdrawn = "start-withdrawn";
 
-    /// <summary>With another password and another key; the former key's wraps are gone. The subject is the staff member's id.</summary>
+    /// <summary>With another password and another key; the former key's wraps and all passkeys are gone. The subject is the staff member's id.</summary>
     public const string StaffBeganAgain = "staff-began-again";
 
     /// <summary>The epoch keys were wrapped for a member. The subject is that member's id and the numbers of the epochs.</summary>
     public const string AccessGiven = "access-given";
 
-    /// <summary>With sessions and wrapped keys. The subject is the staff member's id.</summary>
+    /// <summary>With sessions, passkeys and wrapped keys. The subject is the staff member's id.</summary>
     public const string StaffRemoved = "staff-removed";
 
     /// <summary>An administrator took the epoch keys that are wrapped for the recovery key. The subject is the municipality.</summary>
@@ -52,10 +52,18 @@ internal static class AuditActions
     public const string DeviceReadmitted = "device-readmitted";
     public const string SignedIn = "signed-in";
 
-    /// <summary>Also for a name that nobody has, then without actor. The name itself is not logged: people type passwords there.</summary>
+    /// <summary>The subject is the passkey's id, as of the two that follow.</summary>
+    public const string SignedInWithPasskey = "signed-in-with-passkey";
+    public const string PasskeyAdded = "passkey-added";
+    public const string PasskeyRemoved = "passkey-removed";
+
+    /// <summary>Also for a name that nobody has, then without actor. The name itself is not logged: people type passwords there. Nor of whom a passkey would be.</summary>
     public const string SignInRefused = "sign-in-refused";
 
     public const string SignedOutEverywhere = "signed-out-everywhere";
+
+    /// <summary>An administrator ended all sessions of a member. The subject is that member's id.</summary>
+    public const string StaffSignedOut = "staff-signed-out";
 
     /// <summary>Somebody took a signal out to read it, each time. The subject is the signal's id.</summary>
     public const string SignalOpened = "signal-opened";

@@ -13,15 +13,20 @@ internal static class RateLimits
 
     public const string Codes = "codes";
 
+    /// <summary>Questions to a passkey: they tell nothing and write nothing.</summary>
+    public const string Passkeys = "passkeys";
+
     private const int CodesPerMinute = 10;
     private const int EnrolmentsPerMinute = 30;
     private const int SignInsPerMinute = 10;
+    private const int PasskeyQuestionsPerMinute = 30;
 
     public static void Configure(RateLimiterOptions options)
     {
         options.AddPolicy(Enrolment, context => PerAddress(context, EnrolmentsPerMinute));
         options.AddPolicy(Codes, context => PerAddress(context, CodesPerMinute));
         options.AddPolicy(SignIn, context => PerAddress(context, SignInsPerMinute));
+        options.AddPolicy(Passkeys, context => PerAddress(context, PasskeyQuestionsPerMinute));
         options.OnRejected = async (rejected, cancellation) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);

@@ -46,10 +46,14 @@ internal static class MemberRoutes
             .GivesNothing()
             .Refuses(Refusal.NotFound);
         administrators.MapPost("/members/{id:guid}/removal", (Guid id, HttpRequest request, Members members) => members.RemoveAsync(id, request))
-            .Described("removeMember", "Ends a member's sessions and deletes the member with all wrapped keys.")
+            .Described("removeMember", "Ends a member's sessions and deletes the member with all passkeys and wrapped keys.")
             .Takes(typeof(PasswordAgain))
             .GivesNothing()
             .Refuses(Refusal.NotFound, Refusal.LastAdministrator, Refusal.LastHolder, Refusal.PasswordWrong, Refusal.TooMany);
+        administrators.MapDelete("/members/{id:guid}/sessions", (Guid id, Members members) => members.SignOutAsync(id))
+            .Described("signOutMember", "Ends all sessions of a member.")
+            .GivesNothing()
+            .Refuses(Refusal.NotFound);
         administrators.MapPost("/recovery", (KeyAccess access) => access.RecoveryAsync())
             .Described("recovery", "The epoch keys as wrapped for the recovery key. Noted.")
             .Gives(typeof(RecoveryKeyring))

@@ -105,7 +105,23 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
         db.Remove(member);
         await db.StaffSessions.Where(row => row.Staff == id).ExecuteDeleteAsync();
         await db.StaffStarts.Where(row => row.Staff == id).ExecuteDeleteAsync();
+        await db.Passkeys.Where(row => row.Staff == id).ExecuteDeleteAsync();
         await audit.AppendAsync(current.Member.Id, AuditActions.StaffRemoved, id.ToString("D"));
+        await turn.SaveAsync();
+        return Results.NoContent();
+    }
+
+    /// <summary>On whatever machine; what the member signs in with stays.</summary>
+    public async Task<IResult> SignOutAsync(Guid id)
+    {
+        await using var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None);
+        if (await FindAsync(id) is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        await db.StaffSessions.Where(row => row.Staff == id).ExecuteDeleteAsync();
+        await audit.AppendAsync(current.Member.Id, AuditActions.StaffSignedOut, id.ToString("D"));
         await turn.SaveAsync();
         return Results.NoContent();
     }

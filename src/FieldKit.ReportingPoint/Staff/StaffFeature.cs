@@ -4,6 +4,7 @@ using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Staff.Assignment;
 using FieldKit.ReportingPoint.Staff.Live;
+using FieldKit.ReportingPoint.Staff.Passkeys;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -44,6 +45,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<Members>();
         builder.Services.AddScoped<Starting>();
         builder.Services.AddScoped<KeyAccess>();
+        builder.Services.AddPasskeys();
     }
 
     public static void UseStaff(this WebApplication app) => app.UseAuthentication();
@@ -117,6 +119,7 @@ internal static class StaffFeature
         SignedIn(staff, [StaffRoles.Weigher]).AddEndpointFilter(LatestContent.Look).MapWeighing();
 
         MemberRoutes.Map(staff);
+        PasskeyFeature.Map(staff);
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())
             .Described("codes", "The codes that nobody used yet, without their secrets.")

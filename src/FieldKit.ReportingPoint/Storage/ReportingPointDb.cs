@@ -23,6 +23,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<StaffRow> Staff => Set<StaffRow>();
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
     public DbSet<StaffStartRow> StaffStarts => Set<StaffStartRow>();
+    public DbSet<PasskeyRow> Passkeys => Set<PasskeyRow>();
+    public DbSet<UsedChallengeRow> UsedChallenges => Set<UsedChallengeRow>();
     public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
     public DbSet<ContentFileRow> ContentFiles => Set<ContentFileRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
@@ -49,6 +51,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
         model.Entity<StaffStartRow>().HasKey(row => row.SecretHash);
         model.Entity<StaffStartRow>().Ignore(row => row.RoleList);
+        model.Entity<PasskeyRow>().HasIndex(row => row.CredentialId).IsUnique();
+        model.Entity<PasskeyRow>().HasIndex(row => row.Staff);
         model.Entity<SignInTryRow>().HasKey(row => row.NameHash);
         model.Entity<ContentFileRow>().HasKey(row => row.Sequence);
         model.Entity<ContentFileRow>().Property(row => row.Sequence).ValueGeneratedNever();

@@ -33,6 +33,7 @@ public sealed class MembersTests : IDisposable
         await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.NotAllowed, await AgainAsync(member, $"{Members}/{id}/start"));
         await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.NotAllowed, await AgainAsync(member, $"{Members}/{id}/removal"));
         await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.NotAllowed, await member.Client.DeleteAsync("/api/v1/staff/starts/0123456789ab"));
+        await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.NotAllowed, await member.Client.DeleteAsync($"{Members}/{id}/sessions"));
         await Expect.RefusalAsync(HttpStatusCode.Forbidden, Refusals.NotAllowed, await member.Client.PostAsync("/api/v1/staff/recovery", null));
     }
 
@@ -56,6 +57,7 @@ public sealed class MembersTests : IDisposable
         await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await nobody.Client.GetAsync(Members));
         await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await InviteAsync(nobody, Noor));
         await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await nobody.Client.PostAsync("/api/v1/staff/recovery", null));
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await nobody.Client.DeleteAsync($"{Members}/{Setups.IdOf("editor")}/sessions"));
         await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await GiveAsync(nobody, Guid.NewGuid(), []));
     }
 
@@ -74,6 +76,8 @@ public sealed class MembersTests : IDisposable
         await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await arnhem.Client.PostAsJsonAsync($"{Members}/{id}/start", password, ProtocolJson.Default.PasswordAgain));
         await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await arnhem.Client.DeleteAsync($"/api/v1/staff/starts/{start.Name}"));
         await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await GiveAsync(arnhem, id, []));
+        await Expect.RefusalAsync(HttpStatusCode.NotFound, Refusals.NotFound, await arnhem.Client.DeleteAsync($"{Members}/{id}/sessions"));
+        Assert.Equal(HttpStatusCode.OK, (await administrator.Client.GetAsync(Members)).StatusCode);
     }
 
     [Fact]
@@ -219,6 +223,24 @@ public sealed class MembersTests : IDisposable
         point.Restart();
         Assert.DoesNotContain("editor", await point.ReadAsync("SELECT name FROM staff"));
         Assert.Equal([id.ToString("D")], await point.ReadAsync("SELECT subject FROM audit WHERE action = 'staff-removed'"));
+    }
+
+    [Fact]
+    public async Task Administrator_signs_a_colleague_out_on_every_machine_and_nobody_else()
+    {
+        using var administrator = await StaffMember.ScreenerAsync(point);
+        using var office = await StaffMember.EditorAsync(point);
+        using var home = await StaffMember.EditorAsync(point);
+        var id = Setups.IdOf("editor");
+
+        using var answer = await administrator.Client.DeleteAsync($"{Members}/{id}/sessions");
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await office.Client.GetAsync("/api/v1/staff/session"));
+        await Expect.RefusalAsync(HttpStatusCode.Unauthorized, Refusals.NotAllowed, await home.Client.GetAsync("/api/v1/staff/session"));
+        Assert.Equal(HttpStatusCode.OK, (await administrator.Client.GetAsync("/api/v1/staff/session")).StatusCode);
+        Assert.Equal([id.ToString("D")], await point.ReadAsync("SELECT subject FROM audit WHERE action = 'staff-signed-out'"));
+        (await StaffMember.EditorAsync(point)).Dispose();
     }
 
     [Fact]

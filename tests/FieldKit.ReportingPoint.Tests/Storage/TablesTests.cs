@@ -10,7 +10,7 @@ public sealed class TablesTests : IDisposable
 {
     /// <summary>Asked before a municipality is known (who enters), or of the reporting point as a whole. All small.</summary>
     private static readonly string[] NotByMunicipality =
-        ["reporting_point", "forms", "content_files", "municipalities", "enrolment_codes", "devices", "staff", "staff_starts", "staff_sessions", "sign_in_tries", "audit"];
+        ["reporting_point", "forms", "content_files", "municipalities", "enrolment_codes", "devices", "staff", "staff_starts", "staff_sessions", "sign_in_tries", "passkeys", "used_challenges", "audit"];
 
     private readonly RunningPoint point = new();
 
