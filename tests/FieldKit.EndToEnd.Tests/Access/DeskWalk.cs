@@ -161,6 +161,13 @@ public sealed class DeskWalk(SiteFixture fixture) : IAsyncLifetime
         await member.Test("deed-remove").First.ClickAsync();
         await member.Test("deed").WaitForAsync();
         await LookAsync("asked whether a colleague has to go");
+        await member.Test("desk-account").ClickAsync();
+        await member.Test("passkey-add").WaitForAsync();
+        await LookAsync("an account without passkeys");
+        await member.Test("desk-elsewhere").ClickAsync();
+        await member.Test("passkey-add").ClickAsync();
+        await member.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
+        await LookAsync("a passkey without a name");
     }
 
     private async Task LeaveAsync()
