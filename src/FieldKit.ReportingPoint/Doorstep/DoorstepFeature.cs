@@ -11,6 +11,9 @@ internal static class DoorstepFeature
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
+        // It writes nothing else than that a request came and went, and prepares for that with every request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
         // It warns at every first start that session keys lie unencrypted; they lie in the data folder, which is ours alone.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
@@ -22,7 +25,6 @@ internal static class DoorstepFeature
         app.UseWhen(IsApi, api => api.Use((context, next) =>
         {
             context.Response.Headers.CacheControl = "no-store";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             return next(context);
         }));
         app.UseRouting();

@@ -54,7 +54,8 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission, Ti
     {
         await using var question = await database.AskAsync(
             """
-            SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes, d.fetched_to, d.last_seen_day
+            SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes, d.fetched_to, d.last_message,
+              d.last_seen_day
             FROM reporting_point p LEFT JOIN devices d ON d.id = @id
             """,
             cancellation);
@@ -68,7 +69,15 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission, Ti
 
         DateTimeOffset? revokedAt = row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2));
         var device = new EnteredDevice(
-            id, row.GetString(1), database.ReadId(row, 3), revokedAt, row.GetInt64(4), new(row.GetInt64(5), row.GetInt64(6)), row.GetInt64(7), row.IsDBNull(8) ? null : row.GetInt64(8));
+            id,
+            row.GetString(1),
+            database.ReadId(row, 3),
+            revokedAt,
+            row.GetInt64(4),
+            new(row.GetInt64(5), row.GetInt64(6)),
+            FetchedTo: row.GetInt64(7),
+            LastMessage: row.GetInt64(8),
+            LastSeenDay: row.IsDBNull(9) ? null : row.GetInt64(9));
         return (device, row.GetFieldValue<byte[]>(0));
     }
 

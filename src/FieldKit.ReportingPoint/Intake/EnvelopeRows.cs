@@ -55,15 +55,19 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
             return;
         }
 
-        await using var command = Command("""
-            UPDATE municipalities SET last_sequence = @last WHERE id = @municipality;
-            UPDATE devices SET stored_bytes = @bytes + CASE WHEN stored_day = @day THEN stored_bytes ELSE 0 END, stored_day = @day WHERE id = @device
-            """);
+        await using var command = Command("");
         command.Add("@last", envelopes[^1].Sequence);
         command.Add("@bytes", envelopes.Sum(envelope => DeviceAllowance.CostOf(envelope.Sealed)));
         command.Add("@day", DeviceAllowance.DayOf(now));
         command.Add("@device", database.Stored(device));
-        await database.KeepAsync(new(municipality, device, now, envelopes), command, cancellation);
+        await database.KeepAsync(
+            new(municipality, device, now, envelopes),
+            command,
+            [
+                "UPDATE municipalities SET last_sequence = @last WHERE id = @municipality",
+                "UPDATE devices SET stored_bytes = @bytes + CASE WHEN stored_day = @day THEN stored_bytes ELSE 0 END, stored_day = @day WHERE id = @device",
+            ],
+            cancellation);
     }
 
     private KnownEnvelope Read(DbDataReader row)

@@ -33,6 +33,12 @@ internal sealed class MessageBox(IDatabase database)
 
     public async Task<(Frame<IReadOnlyList<MessageHeader>> Messages, bool More)> AfterAsync(long cursor, EnteredDevice device, CancellationToken cancellation)
     {
+        if (cursor >= device.LastMessage)
+        {
+            // As nearly always; the door has asked already. What is written to it meanwhile comes with the next exchange.
+            return (new([], []), false);
+        }
+
         await using var question = await database.AskAsync(
             """
             SELECT id, about, epoch, sequence, sealed_for_device FROM answers

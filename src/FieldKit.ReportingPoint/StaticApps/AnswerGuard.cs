@@ -7,7 +7,15 @@ internal sealed class AnswerGuard(IWebHostEnvironment environment) : IStartupFil
     {
         app.Use(async (context, answer) =>
         {
-            SecurityHeaders.Put(context.Response.Headers, isDesk: context.Request.Path.StartsWithSegments("/desk"));
+            if (context.Request.Path.StartsWithSegments("/api"))
+            {
+                SecurityHeaders.PutOnData(context.Response.Headers);
+            }
+            else
+            {
+                SecurityHeaders.PutOnPages(context.Response.Headers, isDesk: context.Request.Path.StartsWithSegments("/desk"));
+            }
+
             if (context.Request.IsHttps && !IsLocal(context.Request.Host))
             {
                 context.Response.Headers.StrictTransportSecurity = SecurityHeaders.TransportSecurity;

@@ -51,16 +51,23 @@ internal static class LoadBenchmark
     private static async Task<bool> AlternateAsync(string database, LoadedSite site, PlainPost floor, IReadOnlyList<LoadedDevice> devices)
     {
         var table = new ComparisonTable($"One exchange at a time on {database}, against one plain POST", ("FieldKit", "plain POST"));
-        foreach (var (name, count, bar) in new[] { ("ms, a hundred signals", 100, HundredBar), ("ms, one signal", 1, OneBar), ("ms, nothing", 0, NothingBar) })
+        foreach (var (name, count, bar, path) in new (string, int, double?, string)[]
         {
+            ("ms, a hundred signals", 100, HundredBar, ""),
+            ("ms, one signal", 1, OneBar, ""),
+            ("ms, nothing", 0, NothingBar, ""),
+            ("of which HTTP alone", 0, null, PlainPoint.HttpOnly),
+        })
+        {
+            var address = new Uri(floor.Address, path);
             var (ours, plain) = (new List<double>(), new List<double>());
             for (var sample = -WarmUps; sample < Samples; sample++)
             {
                 var bodies = LoadedDevice.Bodies(count);
                 var device = devices[(sample + WarmUps) % devices.Count];
-                var plainTime = int.IsEvenInteger(sample) ? await floor.SendAsync(floor.Address, bodies) : (TimeSpan?)null;
+                var plainTime = int.IsEvenInteger(sample) ? await floor.SendAsync(address, bodies) : (TimeSpan?)null;
                 var time = await device.ExchangeAsync(site.Http, bodies);
-                plainTime ??= await floor.SendAsync(floor.Address, bodies);
+                plainTime ??= await floor.SendAsync(address, bodies);
                 if (sample >= 0)
                 {
                     ours.Add(time.TotalMilliseconds);

@@ -14,6 +14,9 @@ internal sealed class PlainPoint(IPlainStore store)
 {
     public const string Verb = "plain-point";
 
+    /// <summary>Answers a POST without a transaction: what HTTP alone costs.</summary>
+    public const string HttpOnly = "http-only";
+
     /// <summary>Serves until the process is killed.</summary>
     /// <param name="store">A file for SQLite, or a connection string for PostgreSQL.</param>
     public static async Task RunAsync(string address, string store)
@@ -30,13 +33,13 @@ internal sealed class PlainPoint(IPlainStore store)
     private async Task KeepAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status204NoContent;
-        if (context.Request.ContentLength is not > 0)
+        if (HttpMethods.IsGet(context.Request.Method) || context.Request.Path == $"/{HttpOnly}")
         {
-            // Asked whether it is there, or a POST with nothing in it.
+            // Asked whether it is there, or no more than an answer.
             return;
         }
 
-        var body = new byte[context.Request.ContentLength.Value];
+        var body = new byte[context.Request.ContentLength ?? 0];
         await context.Request.Body.ReadExactlyAsync(body);
         await store.KeepAsync(Blobs(body));
     }

@@ -29,6 +29,16 @@ public sealed class SecurityHeaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/api/v1/keys")]
+    [InlineData("/api/v1/nergens")]
+    public async Task Data_lets_nothing_run(string path)
+    {
+        using var answer = await GetAsync(path);
+
+        Assert.DoesNotContain("script-src", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+    }
+
+    [Theory]
     [InlineData("/desk")]
     [InlineData("/desk/signaal")]
     public async Task Whoever_opened_the_desk_has_no_hold_on_it(string path)

@@ -36,6 +36,8 @@ internal interface IDatabase
     /// <summary>After rows were emptied: takes what was in them out of the files beside the tables, as far as that is in our hands.</summary>
     Task ForgetAsync(CancellationToken cancellation);
 
-    /// <summary>Adds the envelopes, runs the command after it, and commits its transaction, in as few round trips as it takes.</summary>
-    Task KeepAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation);
+    /// <summary>Adds the envelopes, makes the changes that go with them, and commits, in as few round trips as it takes.</summary>
+    /// <param name="command">Of the transaction, with the parameters of the changes and no text.</param>
+    /// <param name="changes">Statements that do not build on each other.</param>
+    Task KeepAsync(NewEnvelopes envelopes, DbCommand command, IReadOnlyList<string> changes, CancellationToken cancellation);
 }

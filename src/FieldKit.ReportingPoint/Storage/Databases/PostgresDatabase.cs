@@ -63,25 +63,25 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
     public Task ForgetAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>
-    /// One statement, whatever the number, and the commit behind it: a round trip for each would cost more than the rows. What
-    /// follows a statement that fails is not run, the commit neither.
+    /// One statement for all of it, whatever the number, and the commit behind it: a round trip for each would cost more than the rows.
+    /// The commit does not run when the statement fails.
     /// </summary>
-    public async Task KeepAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation)
+    public async Task KeepAsync(NewEnvelopes envelopes, DbCommand command, IReadOnlyList<string> changes, CancellationToken cancellation)
     {
-        after.CommandText = $"""
+        command.CommandText = $"""
+            WITH {string.Join(", ", changes.Select((change, index) => $"change{index} AS ({change})"))}
             INSERT INTO envelopes (municipality, id, sequence, device, kind, form, form_version, epoch, received_at, sha256, sealed, about)
             SELECT @of, id, sequence, @from, kind, form, version, epoch, @now, sha256, sealed, about
             FROM unnest(@ids, @sequences, @kinds, @forms, @versions, @epochs, @sha256s, @bodies, @abouts)
               AS new (id, sequence, kind, form, version, epoch, sha256, sealed, about);
-            {after.CommandText};
             COMMIT
             """;
         var rows = envelopes.Rows;
-        after.Add("@of", envelopes.Municipality);
-        after.Add("@from", envelopes.Device);
-        after.Add("@now", envelopes.ReceivedAt.ToUnixTimeMilliseconds());
+        command.Add("@of", envelopes.Municipality);
+        command.Add("@from", envelopes.Device);
+        command.Add("@now", envelopes.ReceivedAt.ToUnixTimeMilliseconds());
         void Column<T>(string name, NpgsqlDbType type, Func<NewEnvelope, T> value) =>
-            after.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = rows.Select(value).ToArray() });
+            command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = rows.Select(value).ToArray() });
         Column("ids", NpgsqlDbType.Uuid, row => row.Header.Id);
         Column("sequences", NpgsqlDbType.Bigint, row => row.Sequence);
         Column("kinds", NpgsqlDbType.Text, row => row.Header.Kind);
@@ -91,7 +91,7 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
         Column("sha256s", NpgsqlDbType.Bytea, row => row.Sha256);
         Column("bodies", NpgsqlDbType.Bytea, row => row.Sealed);
         Column("abouts", NpgsqlDbType.Uuid, row => row.Header.About);
-        await after.ExecuteNonQueryAsync(cancellation);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

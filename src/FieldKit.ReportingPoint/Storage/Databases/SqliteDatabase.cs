@@ -63,9 +63,9 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public async Task KeepAsync(NewEnvelopes envelopes, DbCommand after, CancellationToken cancellation)
+    public async Task KeepAsync(NewEnvelopes envelopes, DbCommand command, IReadOnlyList<string> changes, CancellationToken cancellation)
     {
-        using (var insert = new SqliteInsert((SqliteConnection)after.Connection!, envelopes))
+        using (var insert = new SqliteInsert((SqliteConnection)command.Connection!, envelopes))
         {
             foreach (var row in envelopes.Rows)
             {
@@ -73,8 +73,9 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
             }
         }
 
-        await after.ExecuteNonQueryAsync(cancellation);
-        await after.Transaction!.CommitAsync(cancellation);
+        command.CommandText = string.Join(';', changes);
+        await command.ExecuteNonQueryAsync(cancellation);
+        await command.Transaction!.CommitAsync(cancellation);
     }
 
     /// <summary>Lets go of the file: what stands in the write-ahead log is put in it, and whoever replaces it meets nobody.</summary>
