@@ -29,6 +29,7 @@ internal static class AddDeskFeatures
         .AddSingleton<InvitationBook>()
         .AddSingleton<DeviceBook>()
         .AddSingleton<StaffBook>()
+        .AddSingleton<KeyBook>()
         .AddSingleton<InboxLine>()
         .AddSingleton<InboxWatch>()
         .AddSingleton<AssignmentDesk>()

@@ -4,11 +4,13 @@ namespace FieldKit.Protocol;
 /// <param name="Cursor">Sequence of the last message that this device stored; it acknowledges all up to it. 0 at first.</param>
 /// <param name="Instance">The reporting point's instance as the device last knew it, or null.</param>
 /// <param name="ContentSequence">Sequence of the content bundle that the device has; 0 for none.</param>
+/// <param name="Epoch">Number of the key that it seals to; null, or left out by devices that know of one key only, asks for no later one.</param>
 public sealed record ExchangeRequest(
     long Cursor,
     Guid? Instance,
     long ContentSequence,
-    IReadOnlyList<EnvelopeHeader> Envelopes);
+    IReadOnlyList<EnvelopeHeader> Envelopes,
+    int? Epoch = null);
 
 /// <summary>The readable outside of what a device sealed, bound to it as associated data (<see cref="EnvelopeHeader.AssociatedData"/>).</summary>
 /// <param name="Id">UUIDv7, made on the device.</param>
@@ -43,6 +45,7 @@ public sealed record EnvelopeHeader(
 /// <param name="Cursor">Sequence of the last message in this frame, or the request's cursor.</param>
 /// <param name="More">Another exchange will bring more.</param>
 /// <param name="Revocation">This device was shut out: it still delivers what is sealed, and gets nothing. Null, or left out by reporting points that know no such thing.</param>
+/// <param name="NextEpochs">The keys after <see cref="ExchangeRequest.Epoch"/>, in order; null when there are none.</param>
 public sealed record ExchangeResponse(
     Guid Instance,
     DateTimeOffset ServerTime,
@@ -52,7 +55,8 @@ public sealed record ExchangeResponse(
     bool More,
     long ContentSequence,
     IReadOnlyList<MessageHeader> Messages,
-    SignedRevocation? Revocation = null);
+    SignedRevocation? Revocation = null,
+    IReadOnlyList<NextEpoch>? NextEpochs = null);
 
 /// <param name="Sequence">Place in the reporting point's order when received; null otherwise.</param>
 /// <param name="Refusal">Null when received; otherwise a code of <see cref="Refusals"/>.</param>

@@ -39,6 +39,8 @@ public sealed record Problem(string Type, string Title, int Status, string Code,
 [JsonSerializable(typeof(StartOffer))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(AccessRequest))]
+[JsonSerializable(typeof(EpochKeys))]
+[JsonSerializable(typeof(SuccessionRequest))]
 [JsonSerializable(typeof(IReadOnlyList<InboxItem>))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceItem>))]
 [JsonSerializable(typeof(CodesRequest))]

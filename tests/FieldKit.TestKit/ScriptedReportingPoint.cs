@@ -27,7 +27,9 @@ public sealed record OutgoingAnswer(ExchangeResponse Header, IReadOnlyList<byte[
 /// <summary>A reporting point in memory with real keys: honest, except where its script says otherwise.</summary>
 public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? before = null) : IReportingPoint, IDisposable
 {
-    private readonly KeyPair epoch = before is null ? KeyPair.Generate() : KeyPair.Import(before.Epoch);
+    // By number, from 1 on; the last is the one that is sealed to.
+    private readonly List<KeyPair> epochs = [before is null ? KeyPair.Generate() : KeyPair.Import(before.Epoch)];
+    private readonly List<NextEpoch> successions = [];
     private readonly SigningKey signing = before is null ? SigningKey.Generate() : SigningKey.Import(before.Signing);
     private readonly Dictionary<string, EnrolmentRequest?> codes = before?.Enrolled.ToDictionary(request => request.Code, EnrolmentRequest? (request) => request) ?? [];
     private readonly List<(MessageHeader Header, byte[] Sealed)> messages = [];
@@ -38,7 +40,7 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
 
     public Guid Instance { get; private set; } = before?.Instance ?? Guid.CreateVersion7(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    public ReportingPointKeys Keys => new(Instance, 1, epoch.PublicKey, signing.PublicKey);
+    public ReportingPointKeys Keys => new(Instance, epochs.Count, epochs[^1].PublicKey, signing.PublicKey);
 
     /// <summary>Sealed envelopes in the order received, as a database would hold them.</summary>
     public List<(IncomingExchange From, EnvelopeHeader Header, byte[] Sealed)> Stored { get; } = [];
@@ -75,8 +77,8 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
 
     public int PageSize { get; set; } = Limits.MessagesPerExchange;
 
-    /// <summary>What it takes to be the same reporting point another time; what it stored is forgotten.</summary>
-    public RememberedPoint Remember() => new(Instance, epoch.ExportPkcs8(), signing.ExportPkcs8(), [.. codes.Values.OfType<EnrolmentRequest>()]);
+    /// <summary>What it takes to be the same reporting point another time; what it stored, and keys after its first, are forgotten.</summary>
+    public RememberedPoint Remember() => new(Instance, epochs[0].ExportPkcs8(), signing.ExportPkcs8(), [.. codes.Values.OfType<EnrolmentRequest>()]);
 
     public string NewCode()
     {
@@ -152,7 +154,8 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
         var header = new ExchangeResponse(
             Instance, time.GetUtcNow() + Ahead, outcomes, null, page.Count == 0 ? cursor : page[^1].Header.Sequence,
             waiting.Count > page.Count, Manifest?.Sequence ?? 0, [.. page.Select(message => message.Header)],
-            RevokedAt is { } at ? new(at, signing.Sign(SignedRevocation.Statement(Instance, exchange.Device, at))) : null);
+            RevokedAt is { } at ? new(at, signing.Sign(SignedRevocation.Statement(Instance, exchange.Device, at))) : null,
+            exchange.Request.Epoch < epochs.Count ? [.. successions.Skip(exchange.Request.Epoch.Value - 1)] : null);
         return new(header with { Receipt = Sign(exchange, header, signing) }, [.. page.Select(message => message.Sealed)]);
     }
 
@@ -181,9 +184,10 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
     {
         var from = Stored.First(stored => stored.Header.Id == about).From;
         var answer = new AnswerDocument(Guid.CreateVersion7(time.GetUtcNow()), about, stage, new LocalText("Eerste blik"), text, time.GetUtcNow());
-        var header = new MessageHeader(answer.Id, about, "utrecht", 1, messages.Count + 1, 0);
+        var epoch = Stored.First(stored => stored.Header.Id == about).Header.Epoch;
+        var header = new MessageHeader(answer.Id, about, "utrecht", epoch, messages.Count + 1, 0);
         var packed = SealedText.Pack(JsonSerializer.SerializeToUtf8Bytes(answer, DomainJson.Default.AnswerDocument));
-        var body = Hpke.Seal(sender ?? epoch, DeviceKey(from.Device), Hpke.MessageInfo, header.AssociatedData(from.Device), packed);
+        var body = Hpke.Seal(sender ?? epochs[epoch - 1], DeviceKey(from.Device), Hpke.MessageInfo, header.AssociatedData(from.Device), packed);
         messages.Add((header with { Length = body.Length }, body));
     }
 
@@ -193,6 +197,18 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
         Instance = Guid.CreateVersion7(time.GetUtcNow());
         Stored.Clear();
         messages.Clear();
+    }
+
+    /// <summary>The desk turns the key over.</summary>
+    /// <param name="by">Who vouches, when it is not the key before it.</param>
+    /// <param name="signer">Who signs, when it is not the reporting point.</param>
+    public void TurnOver(KeyPair? by = null, SigningKey? signer = null)
+    {
+        var next = KeyPair.Generate();
+        var statement = NextEpoch.Statement("utrecht", epochs.Count + 1, epochs[^1].PublicKey, next.PublicKey);
+        using var former = SigningKey.Import((by ?? epochs[^1]).ExportPkcs8());
+        epochs.Add(next);
+        successions.Add(new(epochs.Count, next.PublicKey, former.Sign(statement), (signer ?? signing).Sign(statement)));
     }
 
     public void Publish(long sequence, ContentBundle bundle, SigningKey? key = null) =>
@@ -219,7 +235,7 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
 
     public void Dispose()
     {
-        epoch.Dispose();
+        epochs.ForEach(epoch => epoch.Dispose());
         signing.Dispose();
     }
 
@@ -237,7 +253,7 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
     private T Open<T>(Guid id, JsonTypeInfo<T> type)
     {
         var (from, header, body) = Stored.Single(stored => stored.Header.Id == id);
-        var packed = Hpke.Open(epoch, DeviceKey(from.Device), Hpke.SignalInfo, header.AssociatedData(from.Device), body);
+        var packed = Hpke.Open(epochs[header.Epoch - 1], DeviceKey(from.Device), Hpke.SignalInfo, header.AssociatedData(from.Device), body);
         return JsonSerializer.Deserialize(SealedText.Unpack(packed, Limits.SealedBytes), type)!;
     }
 

@@ -39,9 +39,14 @@ public sealed class StaffBook : IDisposable
 
     public bool IsWaiting(StaffItem member) => IsReader(member) && !HasAll(member);
 
+    public bool HoldsAll(StaffItem member) => IsReader(member) && HasAll(member);
+
+    /// <summary>Who had the key and was removed since this page was opened; null when nobody. What they knew they still know.</summary>
+    public string? RemovedHolder { get; private set; }
+
     public async Task RefreshAsync()
     {
-        Failure = await TryAsync(async () => Staff = await server.MembersAsync());
+        Failure = await access.TryAsync(async () => Staff = await server.MembersAsync());
         Changed?.Invoke();
     }
 
@@ -52,7 +57,14 @@ public sealed class StaffBook : IDisposable
     public Task<string?> RestartAsync(StaffItem member, string password) => DoAsync(async () => Issued = await server.RestartMemberAsync(member.Id, password));
 
     /// <returns>Null when done; else why not.</returns>
-    public Task<string?> RemoveAsync(StaffItem member, string password) => DoAsync(() => server.RemoveMemberAsync(member.Id, password));
+    public Task<string?> RemoveAsync(StaffItem member, string password) => DoAsync(async () =>
+    {
+        await server.RemoveMemberAsync(member.Id, password);
+        RemovedHolder = member.Epochs.Count > 0 ? member.Name : RemovedHolder;
+    });
+
+    /// <summary>The key was turned over: who was removed opens nothing that comes after.</summary>
+    public void RemovedIsSettled() => RemovedHolder = null;
 
     /// <summary>On every machine.</summary>
     /// <returns>Null when done; else why not.</returns>
@@ -89,27 +101,9 @@ public sealed class StaffBook : IDisposable
 
     private async Task<string?> DoAsync(Func<Task> action)
     {
-        var refusal = await TryAsync(action);
+        var refusal = await access.TryAsync(action);
         await RefreshAsync();
         return refusal == Refusals.NotFound ? Gone : refusal;
-    }
-
-    private async Task<string?> TryAsync(Func<Task> action)
-    {
-        try
-        {
-            await action();
-            return null;
-        }
-        catch (DeskRefusedException refused)
-        {
-            if (refused.Code == DeskRefusedException.SignedOut)
-            {
-                access.LoseSession();
-            }
-
-            return refused.Code;
-        }
     }
 
     private void Follow()
@@ -122,7 +116,7 @@ public sealed class StaffBook : IDisposable
 
     private void Forget()
     {
-        (Staff, Failure) = (null, null);
+        (Staff, Failure, RemovedHolder) = (null, null, null);
         PutAway();
     }
 }

@@ -31,6 +31,15 @@ internal sealed class BrowserDeskKeys : IDeskKeys
             : null;
     }
 
+    public async ValueTask<NewEpochKey?> TurnOverAsync(StaffSession staff, StaffKeyring keyring, string passphrase, IReadOnlyList<byte[]> readers)
+    {
+        await LoadAsync();
+        var json = JsonSerializer.Serialize(keyring, ProtocolJson.Default.StaffKeyring);
+        var made = await DeskModule.TurnOverAsync(
+            json, staff.Staff.ToString("D"), staff.Municipality, passphrase, JsonSerializer.Serialize(readers, KeysJson.Default.IReadOnlyListByteArray));
+        return made is null ? null : JsonSerializer.Deserialize(made, KeysJson.Default.NewEpochKey);
+    }
+
     public void Lock()
     {
         // A module that was never loaded holds no key.

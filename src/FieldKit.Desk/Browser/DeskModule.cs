@@ -40,6 +40,9 @@ internal static partial class DeskModule
     public static partial Task<string?> WrapAgainAsync(
         string keyringJson, string staff, string municipality, string passphrase, [JSMarshalAs<JSType.Array<JSType.Number>>] byte[] reader);
 
+    [JSImport("deskTurnOver", Name)]
+    public static partial Task<string?> TurnOverAsync(string keyringJson, string staff, string municipality, string passphrase, string readersJson);
+
     [JSImport("deskLock", Name)]
     public static partial void Lock();
 

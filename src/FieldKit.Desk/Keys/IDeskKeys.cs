@@ -20,6 +20,11 @@ public interface IDeskKeys
     /// <returns>Null when the passphrase is not the one that wrapped the key.</returns>
     ValueTask<IReadOnlyList<WrappedEpochKey>?> WrapAgainAsync(StaffSession staff, StaffKeyring keyring, string passphrase, byte[] reader);
 
+    /// <summary>The key that comes after the present one. The passphrase again: what is open cannot be taken out to vouch with.</summary>
+    /// <param name="readers">Public keys whose fingerprints were compared, one's own among them.</param>
+    /// <returns>Null when the passphrase is not the one that wrapped the key.</returns>
+    ValueTask<NewEpochKey?> TurnOverAsync(StaffSession staff, StaffKeyring keyring, string passphrase, IReadOnlyList<byte[]> readers);
+
     void Lock();
 
     ValueTask<byte[]> OpenSignalAsync(int epoch, byte[] devicePublicKey, byte[] associatedData, byte[] sealedBytes);

@@ -11,6 +11,7 @@ namespace FieldKit.Desk.Server;
 public sealed class DeskClient(HttpClient http)
 {
     private const string Codes = "api/v1/staff/codes";
+    private const string Epochs = "api/v1/staff/epochs";
     private const string Members = "api/v1/staff/members";
     private const string Passkeys = "api/v1/staff/passkeys";
     private const string Session = "api/v1/staff/session";
@@ -164,6 +165,11 @@ public sealed class DeskClient(HttpClient http)
 
     public async Task GiveAccessAsync(Guid member, AccessRequest access) =>
         (await SendAsync(HttpMethod.Post, $"{Members}/{member:D}/access", JsonContent.Create(access, ProtocolJson.Default.AccessRequest))).Dispose();
+
+    public Task<EpochKeys> EpochsAsync() => ReadAsync(Epochs, ProtocolJson.Default.EpochKeys);
+
+    public async Task TurnOverAsync(SuccessionRequest asked) =>
+        (await SendAsync(HttpMethod.Post, Epochs, JsonContent.Create(asked, ProtocolJson.Default.SuccessionRequest))).Dispose();
 
     public Task<ReportingPointKeys> KeysAsync() => ReadAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys);
 

@@ -136,6 +136,25 @@ public sealed class DeskAccess : IDisposable
         Become(AccessState.SignedOut);
     }
 
+    /// <returns>Null when done; else the code of the refusal. A session that is over is known to be from here on.</returns>
+    public async Task<string?> TryAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            return null;
+        }
+        catch (DeskRefusedException refused)
+        {
+            if (refused.Code == DeskRefusedException.SignedOut)
+            {
+                LoseSession();
+            }
+
+            return refused.Code;
+        }
+    }
+
     public void Dispose()
     {
         idle.RanOut -= LockForIdling;

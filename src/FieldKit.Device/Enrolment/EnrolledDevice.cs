@@ -5,7 +5,7 @@ namespace FieldKit.Device.Enrolment;
 
 /// <summary>What this device is to its reporting point: an organisation's, never a person's. Readable without the PIN.</summary>
 /// <param name="Token">Base64url of 32 bytes, shown with every exchange; the reporting point knows only its hash.</param>
-/// <param name="Keys">Pinned at enrolment.</param>
+/// <param name="Keys">Pinned at enrolment; a later epoch key only on the word of the one before it.</param>
 public sealed record EnrolledDevice(
     Guid Device, string Token, string Municipality, string Organisation, string Role, ReportingPointKeys Keys)
 {
@@ -26,6 +26,20 @@ public sealed record EnrolledDevice(
 
     /// <summary>The reporting point's own signature that this device was enrolled; null when enrolled before there was one.</summary>
     public string? Admission { get; init; }
+
+    /// <summary>Keys that were sealed to before, oldest first: answers to what was sealed to them come from them. Null when there are none.</summary>
+    public IReadOnlyList<FormerEpoch>? Former { get; init; }
+
+    /// <returns>The reporting point's public key of that number; null when it was never this device's.</returns>
+    internal byte[]? EpochKey(int epoch) =>
+        epoch == Keys.Epoch ? Keys.EpochPublicKey : Former?.FirstOrDefault(former => former.Epoch == epoch)?.PublicKey;
+
+    /// <summary>From here on it seals to the key that came after its own; whose word that is was looked at.</summary>
+    internal EnrolledDevice Succeeded(NextEpoch next) => next.Epoch != Keys.Epoch + 1 ? this : this with
+    {
+        Keys = Keys with { Epoch = next.Epoch, EpochPublicKey = next.PublicKey },
+        Former = [.. Former ?? [], new(Keys.Epoch, Keys.EpochPublicKey)],
+    };
 
     /// <summary>For a reporting point that does not know this device: it was restored from a backup from before the enrolment.</summary>
     internal string TokenWithAdmission => Admission is null ? Token : $"{Token}.{Admission}";
@@ -53,6 +67,9 @@ public sealed record EnrolledDevice(
             : this with { TokenStep = step, Token = Base64Url.EncodeToString(TokenChain.TokenAt(Base64Url.DecodeFromChars(TokenSeed), step)) };
     }
 }
+
+/// <param name="PublicKey">P-256 point, 65 bytes uncompressed.</param>
+public sealed record FormerEpoch(int Epoch, byte[] PublicKey);
 
 /// <summary>Written before the request goes out, so that a lost answer is asked for again with the same id and token.</summary>
 /// <param name="MadeKeys">This attempt made the device's keys: they go again when the code is refused.</param>

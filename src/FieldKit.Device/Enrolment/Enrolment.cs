@@ -70,6 +70,20 @@ public sealed class Enrolment(ISealedStore store, IDeviceKeys keys, IReportingPo
         }
     }
 
+    /// <summary>The reporting point's key was turned over, perhaps more than once.</summary>
+    /// <param name="next">In order, and each vouched for by the one before it.</param>
+    internal async ValueTask SucceedAsync(EnrolledDevice device, IReadOnlyList<NextEpoch> next)
+    {
+        try
+        {
+            await UpdateAsync(device.Device, stored => next.Aggregate(stored, (known, one) => known.Succeeded(one)));
+        }
+        catch (Exception failure) when (failure is StaleRecordException or StoreFullException)
+        {
+            // Another tab was first, or there is no room: what is sealed to the present key is read as well, and it is told again.
+        }
+    }
+
     /// <summary>What else to show after this was refused: what another tab wrote down meanwhile, or else the token far ahead. Null when there is nothing else.</summary>
     internal async ValueTask<EnrolledDevice?> OtherTokenAsync(EnrolledDevice refused)
     {

@@ -38,7 +38,7 @@ internal sealed class InboundMessages(ISealedStore store, IDeviceKeys keys, Enro
 
     private async ValueTask<AnswerDocument?> OpenAsync(InboundMessage message, Enrolment.EnrolledDevice enrolled)
     {
-        if (message.Header.Epoch != enrolled.Keys.Epoch)
+        if (enrolled.EpochKey(message.Header.Epoch) is not { } sender)
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed class InboundMessages(ISealedStore store, IDeviceKeys keys, Enro
         try
         {
             var packed = await keys.OpenAsync(
-                enrolled.Keys.EpochPublicKey, Hpke.MessageInfo, message.Header.AssociatedData(enrolled.Device), message.Sealed);
+                sender, Hpke.MessageInfo, message.Header.AssociatedData(enrolled.Device), message.Sealed);
             var answer = JsonSerializer.Deserialize(SealedText.Unpack(packed, Limits.SealedBytes), DomainJson.Default.AnswerDocument);
             return answer is not null && answer.Id == message.Header.Id && answer.About == message.Header.About ? answer : null;
         }

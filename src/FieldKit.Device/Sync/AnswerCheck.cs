@@ -13,6 +13,29 @@ internal sealed class AnswerCheck(IDeviceKeys keys)
         && await IsSignedAsync(enrolled, batch, answer.Header)
         && await IsRevocationTrueAsync(enrolled, answer.Header);
 
+    /// <summary>The keys after the one that this device seals to, as far as each is vouched for by the one before it and signed by the pinned key.</summary>
+    public async ValueTask<IReadOnlyList<NextEpoch>> SuccessorsAsync(EnrolledDevice enrolled, ExchangeResponse answer)
+    {
+        var believed = new List<NextEpoch>();
+        var former = enrolled.Keys.EpochPublicKey;
+        foreach (var next in answer.NextEpochs ?? [])
+        {
+            var statement = NextEpoch.Statement(enrolled.Municipality, next.Epoch, former, next.PublicKey);
+            if (next.Epoch != enrolled.Keys.Epoch + believed.Count + 1
+                || !await keys.VerifyAsync(former, statement, next.Vouched)
+                || !await keys.VerifyAsync(enrolled.Keys.SigningPublicKey, statement, next.Signed))
+            {
+                // Its own key is as good as it was: what is sealed to it is read by whoever has it.
+                break;
+            }
+
+            believed.Add(next);
+            former = next.PublicKey;
+        }
+
+        return believed;
+    }
+
     private static bool FitsRequest(ExchangeRequest request, ExchangeResponse answer) =>
         answer.Outcomes.Count == request.Envelopes.Count
         && answer.Outcomes.Zip(request.Envelopes).All(pair => pair.First.Id == pair.Second.Id)

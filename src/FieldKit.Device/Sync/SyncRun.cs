@@ -42,7 +42,7 @@ internal sealed class SyncRun(
         {
             var (batch, damaged) = await batches.NextAsync();
             await SetAsideAsync(damaged, OutboxRefusals.Damaged);
-            var request = new ExchangeRequest(position.Cursor, position.Instance, contentSequence, [.. batch.Select(item => item.Envelope.Header)]);
+            var request = new ExchangeRequest(position.Cursor, position.Instance, contentSequence, [.. batch.Select(item => item.Envelope.Header)], enrolled.Keys.Epoch);
             Frame<ExchangeResponse>? answer;
             var asked = time.GetTimestamp();
             try
@@ -82,6 +82,11 @@ internal sealed class SyncRun(
             }
 
             Heard = answer.Header.ServerTime;
+            if (await check.SuccessorsAsync(enrolled, answer.Header) is { Count: > 0 } next)
+            {
+                await enrolment.SucceedAsync(enrolled, next);
+            }
+
             if (answer.Header.Revocation is { } word && revocation is not null)
             {
                 await revocation.NoteAsync(enrolled, word.At);

@@ -12,6 +12,9 @@ internal static class AuditActions
     /// <summary>The subject is municipality and number.</summary>
     public const string EpochAdded = "epoch-added";
 
+    /// <summary>The key that signals are sealed to was turned over. The subject is municipality and number.</summary>
+    public const string EpochTurnedOver = "epoch-turned-over";
+
     /// <summary>The subject is the municipality.</summary>
     public const string RecoveryKeyAdded = "recovery-key-added";
 

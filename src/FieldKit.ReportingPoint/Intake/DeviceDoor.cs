@@ -55,7 +55,7 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission, Ti
         await using var question = await database.AskAsync(
             """
             SELECT d.token_hash, d.municipality, d.revoked_at, p.instance, p.content_sequence, d.stored_day, d.stored_bytes, d.fetched_to, d.last_message,
-              d.last_seen_day
+              d.last_seen_day, (SELECT MAX(e.number) FROM epochs e WHERE e.municipality = d.municipality)
             FROM reporting_point p LEFT JOIN devices d ON d.id = @id
             """,
             cancellation);
@@ -77,7 +77,8 @@ internal sealed class DeviceDoor(IDatabase database, Readmission readmission, Ti
             new(row.GetInt64(5), row.GetInt64(6)),
             FetchedTo: row.GetInt64(7),
             LastMessage: row.GetInt64(8),
-            LastSeenDay: row.IsDBNull(9) ? null : row.GetInt64(9));
+            LastSeenDay: row.IsDBNull(9) ? null : row.GetInt64(9),
+            Epoch: row.GetInt32(10));
         return (device, row.GetFieldValue<byte[]>(0));
     }
 

@@ -2,6 +2,7 @@ using FieldKit.Crypto;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Doorstep;
+using FieldKit.ReportingPoint.Identity;
 
 namespace FieldKit.ReportingPoint.Intake;
 
@@ -10,7 +11,7 @@ namespace FieldKit.ReportingPoint.Intake;
 /// out delivers like any other, and learns that it was; when something was sealed, nobody but its writer can know.
 /// </summary>
 internal sealed class Exchange(
-    ExchangeLimits limits, DeviceDoor door, EnvelopeStore envelopes, MessageBox messages, SigningKey signing, PublishedContent content, LatestContent latest, TimeProvider clock)
+    ExchangeLimits limits, DeviceDoor door, EnvelopeStore envelopes, MessageBox messages, SigningKey signing, PublicKeys keys, PublishedContent content, LatestContent latest, TimeProvider clock)
 {
     public async Task<IResult> AnswerAsync(HttpRequest request)
     {
@@ -64,7 +65,8 @@ internal sealed class Exchange(
             more,
             content.Sequence,
             waiting.Header,
-            device.RevokedAt is { } at ? new(at, signing.Sign(SignedRevocation.Statement(device.Instance, device.Id, at))) : null);
+            device.RevokedAt is { } at ? new(at, signing.Sign(SignedRevocation.Statement(device.Instance, device.Id, at))) : null,
+            frame.Header.Epoch < device.Epoch && device.RevokedAt is null ? await keys.AfterAsync(device.Municipality, frame.Header.Epoch.Value, cancellation) : null);
         return ExchangeFrame.Write(response, waiting.Bodies);
     }
 }

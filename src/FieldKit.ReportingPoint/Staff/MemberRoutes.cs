@@ -29,6 +29,14 @@ internal static class MemberRoutes
             .Takes(typeof(AccessRequest))
             .GivesNothing()
             .Refuses(Refusal.NotFound, Refusal.KeyMoved, Refusal.KeyInvalid);
+        holders.MapGet("/epochs", (KeySuccession succession) => succession.ListAsync())
+            .Described("epochs", "The public keys of the municipality: what signals are sealed to, and the recovery key.")
+            .Gives(typeof(EpochKeys));
+        holders.MapPost("/epochs", (HttpRequest request, KeySuccession succession) => succession.TurnOverAsync(request))
+            .Described("turnOver", "Turns the municipality's key over to a new one; for who has the present one. Outstanding codes are taken back.")
+            .Takes(typeof(SuccessionRequest))
+            .GivesNothing()
+            .Refuses(Refusal.KeyMoved, Refusal.KeyInvalid, Refusal.PasswordWrong, Refusal.TooMany);
 
         var administrators = StaffFeature.SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapPost("/members", (HttpRequest request, Members members) => members.InviteAsync(request)).RequireRateLimiting(RateLimits.Codes)

@@ -45,6 +45,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<Members>();
         builder.Services.AddScoped<Starting>();
         builder.Services.AddScoped<KeyAccess>();
+        builder.Services.AddScoped<KeySuccession>();
         builder.Services.AddPasskeys();
     }
 

@@ -23,6 +23,22 @@ internal sealed class NativeDeskKeys(KeyPair epoch, string passphrase = "goede w
             ? [new(1, epoch.PublicKey, Hpke.Seal(epoch, reader, Hpke.EpochInfo, KeyringHeader.OfEpochKey(staff.Municipality, 1), epoch.ExportPkcs8()), ByEpoch: true)]
             : null);
 
+    public ValueTask<NewEpochKey?> TurnOverAsync(StaffSession staff, StaffKeyring keyring, string given, IReadOnlyList<byte[]> readers)
+    {
+        if (given != passphrase)
+        {
+            return new((NewEpochKey?)null);
+        }
+
+        using var next = KeyPair.Generate();
+        using var sign = SigningKey.Import(epoch.ExportPkcs8());
+        return new(new NewEpochKey(
+            2,
+            next.PublicKey,
+            sign.Sign(NextEpoch.Statement(staff.Municipality, 2, epoch.PublicKey, next.PublicKey)),
+            [.. readers.Select(reader => new WrappedEpochKey(2, next.PublicKey, Hpke.Seal(next, reader, Hpke.EpochInfo, KeyringHeader.OfEpochKey(staff.Municipality, 2), next.ExportPkcs8()), ByEpoch: true))]));
+    }
+
     public void Lock() => IsOpen = false;
 
     public ValueTask<byte[]> OpenSignalAsync(int number, byte[] devicePublicKey, byte[] associatedData, byte[] sealedBytes) =>

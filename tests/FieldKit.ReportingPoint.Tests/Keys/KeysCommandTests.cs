@@ -78,6 +78,24 @@ public sealed class KeysCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Drill_opens_what_each_key_sealed()
+    {
+        var worker = await point.EnrolledAsync();
+        await worker.ExchangeAsync(worker.Seal("Met de eerste sleutel."));
+        using var first = Setups.OpenEpoch(Setups.Utrecht, Setups.UtrechtSecrets);
+        using var second = KeyPair.Generate();
+        using var holder = await StaffMember.ScreenerAsync(point);
+        (await holder.Client.PostAsJsonAsync("/api/v1/staff/epochs", NextKey.Asked(second, 2, first, Setups.Utrecht.Staff[0]), ProtocolJson.Default.SuccessionRequest)).EnsureSuccessStatusCode();
+        var later = await point.EnrolledAsync();
+        await later.ExchangeAsync(later.Seal("Met de tweede sleutel."));
+
+        var drilled = Drill(point.DataFolder);
+
+        Assert.True(drilled.Code == 0, drilled.Said);
+        Assert.Equal(2, drilled.Said.Split("opens a signal").Length - 1);
+    }
+
+    [Fact]
     public void Drill_fails_for_another_sheet_and_says_which_row_is_wrong()
     {
         using (var other = new KeyCeremony("utrecht"))

@@ -39,14 +39,19 @@ internal static class Setups
         ],
     };
 
+    /// <summary>A member's own private key.</summary>
+    public static KeyPair OpenOwn(StaffSetup staff, string passphrase)
+    {
+        var own = staff.Keyring.Own;
+        var key = PassphraseKey.Derive(passphrase, own.Salt, own.Iterations);
+        return KeyPair.Import(Aead.Decrypt(key, own.Sealed, KeyringHeader.OfStaffKey(staff.Id)));
+    }
+
     /// <summary>The epoch's private key, as the desk gets it: passphrase, own key, wrapped epoch key.</summary>
     public static KeyPair OpenEpoch(ReportingPointSetup setup, DemoSecrets secrets)
     {
-        var staff = setup.Staff[0];
-        var own = staff.Keyring.Own;
-        var key = PassphraseKey.Derive(secrets.Passphrase, own.Salt, own.Iterations);
-        using var pair = KeyPair.Import(Aead.Decrypt(key, own.Sealed, KeyringHeader.OfStaffKey(staff.Id)));
-        var epoch = staff.Keyring.Epochs[0];
+        using var pair = OpenOwn(setup.Staff[0], secrets.Passphrase);
+        var epoch = setup.Staff[0].Keyring.Epochs[0];
         return KeyPair.Import(Hpke.Open(
             pair, epoch.PublicKey, Hpke.EpochInfo, KeyringHeader.OfEpochKey(setup.Municipality, epoch.Epoch), epoch.Sealed));
     }

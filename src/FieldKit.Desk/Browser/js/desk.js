@@ -7,6 +7,8 @@
 //   deskMakeOwnKey(staff, passphrase)                         -> Promise<string>: JSON of a WrappedStaffKey
 //   deskWrapAgain(keyringJson, staff, municipality, passphrase, reader) -> Promise<string|null>: JSON of WrappedEpochKeys for another
 //        member's public key; null for a wrong passphrase or keyring
+//   deskTurnOver(keyringJson, staff, municipality, passphrase, readersJson) -> Promise<string|null>: JSON of a NewEpochKey, wrapped for
+//        readersJson: public keys in base64; null for a wrong passphrase or keyring
 //   deskOpenSignal(epoch, senderPublicKey, aad, sealed)       -> Promise<{bytes, refusal}>
 //   deskSealAnswer(epoch, devicePublicKey, aad, plaintext)    -> Promise<{forDevice, forDesk, refusal}>
 //   deskOpenOwnAnswer(epoch, aad, sealed)                     -> Promise<{bytes, refusal}>
@@ -17,11 +19,11 @@
 //        refusal: null | "desk-locked" | "epoch-unknown" | "key-invalid" | "seal-broken"
 
 export { fileSave } from "../../../FieldKit.Ui/Browser/save.js";
-import { take } from "../../../FieldKit.Crypto/Browser/bytes.js";
+import { fromBase64, take } from "../../../FieldKit.Crypto/Browser/bytes.js";
 import { open, seal } from "../../../FieldKit.Crypto/Browser/hpke.js";
 import { verify as verifySignature } from "../../../FieldKit.Crypto/Browser/points.js";
 import { answer, Refusal } from "../../../FieldKit.Crypto/Browser/refusal.js";
-import { makeOwnKey, openKeyring, wrapAgain } from "./keyring.js";
+import { makeOwnKey, openKeyring, turnOver, wrapAgain } from "./keyring.js";
 
 const signalInfo = "fieldkit signal v1";
 const messageInfo = "fieldkit message v1";
@@ -55,6 +57,15 @@ export async function deskWrapAgain(keyringJson, staff, municipality, passphrase
   const key = take(reader);
   try {
     return JSON.stringify(await wrapAgain(JSON.parse(keyringJson), staff, municipality, passphrase, key));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+export async function deskTurnOver(keyringJson, staff, municipality, passphrase, readersJson) {
+  try {
+    return JSON.stringify(await turnOver(JSON.parse(keyringJson), staff, municipality, passphrase, JSON.parse(readersJson).map(fromBase64)));
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

@@ -24,6 +24,34 @@ export async function wrapAgain(keyring, staff, municipality, passphrase, reader
   return wrapped.map(([epoch, { publicKey, sealed }]) => ({ epoch, publicKey: toBase64(publicKey), sealed: toBase64(sealed), byEpoch: true }));
 }
 
+/**
+ * The key that comes after the present one: made here, vouched for by the present one, and wrapped for readers with itself as the sender.
+ * @param {Uint8Array[]} readers public keys
+ */
+export async function turnOver(keyring, staff, municipality, passphrase, readers) {
+  const held = await openEpochs(keyring, staff, municipality, passphrase, signingKey);
+  const [present, { sign, publicKey: former }] = held.reduce((last, one) => (one[0] > last[0] ? one : last));
+  const epoch = present + 1;
+  const pair = await generateKeyPair();
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+  const pkcs8 = new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey));
+  try {
+    const statement = utf8(`fieldkit-next-epoch-1\n${municipality}\n${epoch}\n${toBase64(former)}\n${toBase64(publicKey)}\n`);
+    const [vouched, ...wraps] = await Promise.all([
+      crypto.subtle.sign({ name: "ECDSA", hash: "SHA-256" }, sign, statement),
+      ...readers.map((reader) => seal(pair, reader, epochInfo, epochHeader(municipality, epoch), pkcs8)),
+    ]);
+    return {
+      epoch,
+      publicKey: toBase64(publicKey),
+      vouched: toBase64(new Uint8Array(vouched)),
+      wraps: wraps.map((sealed) => ({ epoch, publicKey: toBase64(publicKey), sealed: toBase64(sealed), byEpoch: true })),
+    };
+  } finally {
+    pkcs8.fill(0);
+  }
+}
+
 /** A new key of one's own, wrapped under a passphrase; it leaves the browser only so. */
 export async function makeOwnKey(staff, passphrase) {
   const pair = await generateKeyPair();
@@ -41,6 +69,7 @@ export async function makeOwnKey(staff, passphrase) {
 // A copy of the database is guessed at without end: more than a device's vault asks, for a desk has more memory.
 const ownKeyCost = { iterations: 3, memoryKiB: 64 * 1024 };
 const epochInfo = "fieldkit epoch v1";
+const epochHeader = (municipality, epoch) => utf8(`fieldkit-epoch-1\n${municipality}\n${epoch}\n`);
 const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
 
 async function openEpochs({ own, epochs }, staff, municipality, passphrase, use) {
@@ -48,10 +77,21 @@ async function openEpochs({ own, epochs }, staff, municipality, passphrase, use)
   const ownPair = await openOwnKey(own, ownPublicKey, staff, passphrase);
   return await Promise.all(epochs.map(async ({ epoch, publicKey, sealed, byEpoch }) => {
     const epochPublicKey = fromBase64(publicKey);
-    const header = utf8(`fieldkit-epoch-1\n${municipality}\n${epoch}\n`);
+    const header = epochHeader(municipality, epoch);
     const pkcs8 = await open(ownPair, byEpoch ? epochPublicKey : ownPublicKey, epochInfo, header, fromBase64(sealed));
     return [epoch, await use(pkcs8, epochPublicKey, header)];
   }));
+}
+
+/** To vouch with once; the key itself only agrees on keys. */
+async function signingKey(pkcs8, publicKey) {
+  try {
+    return { publicKey, sign: await crypto.subtle.importKey("pkcs8", pkcs8, { name: "ECDSA", namedCurve: "P-256" }, false, ["sign"]) };
+  } catch {
+    throw new Refusal("seal-broken");
+  } finally {
+    pkcs8.fill(0);
+  }
 }
 
 async function openOwnKey(own, publicKey, staff, passphrase) {

@@ -6,4 +6,10 @@ internal sealed class EpochRow
     public required string Municipality { get; set; }
     public required int Number { get; set; }
     public required byte[] PublicKey { get; set; }
+
+    /// <summary>Signature by the key before it (<see cref="FieldKit.Protocol.NextEpoch"/>); null of a first key.</summary>
+    public byte[]? Vouched { get; set; }
+
+    /// <summary>Null where that is not known.</summary>
+    public DateTimeOffset? MadeAt { get; set; }
 }
