@@ -5,12 +5,14 @@ namespace FieldKit.Protocol;
 /// <param name="Instance">The reporting point's instance as the device last knew it, or null.</param>
 /// <param name="ContentSequence">Sequence of the content bundle that the device has; 0 for none.</param>
 /// <param name="Epoch">Number of the key that it seals to; null, or left out by devices that know of one key only, asks for no later one.</param>
+/// <param name="EpochKey"><see cref="KeyFingerprint"/> of that key: after a restore another key may have its number. Null, or left out, when it is not told.</param>
 public sealed record ExchangeRequest(
     long Cursor,
     Guid? Instance,
     long ContentSequence,
     IReadOnlyList<EnvelopeHeader> Envelopes,
-    int? Epoch = null);
+    int? Epoch = null,
+    string? EpochKey = null);
 
 /// <summary>The readable outside of what a device sealed, bound to it as associated data (<see cref="EnvelopeHeader.AssociatedData"/>).</summary>
 /// <param name="Id">UUIDv7, made on the device.</param>

@@ -38,11 +38,12 @@ internal sealed class SyncRun(
         var position = await ReadPositionAsync(enrolled);
         var batches = new OutboxBatches(outbox.Store, await outbox.Store.ListStampsAsync(Outbox.Outbox.StoreName), portion);
         Tell(batches);
+        var epochKey = KeyFingerprint.Of(enrolled.Keys.EpochPublicKey);
         while (true)
         {
             var (batch, damaged) = await batches.NextAsync();
             await SetAsideAsync(damaged, OutboxRefusals.Damaged);
-            var request = new ExchangeRequest(position.Cursor, position.Instance, contentSequence, [.. batch.Select(item => item.Envelope.Header)], enrolled.Keys.Epoch);
+            var request = new ExchangeRequest(position.Cursor, position.Instance, contentSequence, [.. batch.Select(item => item.Envelope.Header)], enrolled.Keys.Epoch, epochKey);
             Frame<ExchangeResponse>? answer;
             var asked = time.GetTimestamp();
             try

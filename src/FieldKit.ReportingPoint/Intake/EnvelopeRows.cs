@@ -18,7 +18,7 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
         await using var command = Command("");
         command.CommandText = $"""
             {gate.Holding(municipality)};
-            SELECT number FROM epochs WHERE municipality = @municipality;
+            SELECT number, public_key FROM epochs WHERE municipality = @municipality;
             SELECT id, sequence, device, kind, form, form_version, epoch, sha256, about, length(sealed) FROM envelopes
             WHERE municipality = @municipality AND id {database.IsOneOf(ids, command)}
             """;
@@ -30,10 +30,10 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
 
         var last = row.GetInt64(0);
         await row.NextResultAsync(cancellation);
-        var epochs = new HashSet<int>();
+        var epochs = new Dictionary<int, byte[]>();
         while (await row.ReadAsync(cancellation))
         {
-            epochs.Add(row.GetInt32(0));
+            epochs.Add(row.GetInt32(0), row.GetFieldValue<byte[]>(1));
         }
 
         await row.NextResultAsync(cancellation);

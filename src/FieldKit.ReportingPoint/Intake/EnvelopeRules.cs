@@ -9,7 +9,7 @@ internal sealed class EnvelopeRules(PublishedContent content)
     /// <summary>At the least one byte lies within the seal.</summary>
     private const int SmallestSeal = Limits.SealOverheadBytes + 1;
 
-    /// <param name="epochs">Numbers of the device's municipality.</param>
+    /// <param name="epochs">Numbers of keys that may be sealed to.</param>
     /// <returns>A code of <see cref="Refusals"/>, or null when it may be stored.</returns>
     public string? RefusalOf(EnvelopeHeader envelope, EnteredDevice device, IReadOnlySet<int> epochs)
     {

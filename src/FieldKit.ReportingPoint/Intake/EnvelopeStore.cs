@@ -32,12 +32,13 @@ internal sealed class EnvelopeStore(
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var rows = new EnvelopeRows(database, connection, transaction, device.Municipality);
         var held = await rows.HoldAsync(gate, envelopes, cancellation);
+        var epochs = held.EpochsOf(frame.Header);
         var verdict = new EnvelopeVerdict(device, device.Allowance.RoomOn(now, limits.BytesADay), held.Last, held.Known);
         var digests = await digesting;
         var stored = new StoredEnvelope[envelopes.Count];
         for (var index = 0; index < stored.Length; index++)
         {
-            var refusal = rules.RefusalOf(envelopes[index], device, held.Epochs);
+            var refusal = rules.RefusalOf(envelopes[index], device, epochs);
             stored[index] = refusal is null
                 ? verdict.On(envelopes[index], frame.Bodies[index], digests[index])
                 : new(envelopes[index].Id, null, refusal, digests[index]);

@@ -207,6 +207,23 @@ public sealed class SuccessionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_sealed_to_a_key_that_a_restore_took_away_is_refused_not_taken_unread()
+    {
+        var worker = await point.EnrolledAsync();
+        var signal = worker.Seal("Ik zag iets.");
+
+        Assert.Equal(Refusals.EpochUnknown, await OutcomeAsync(stranger.PublicKey));
+        Assert.Null(await OutcomeAsync(first.PublicKey));
+
+        async Task<string?> OutcomeAsync(byte[] sealsTo)
+        {
+            var request = new ExchangeRequest(0, null, 0, [signal.Header], 1, KeyFingerprint.Of(sealsTo));
+            using var answer = await worker.PostAsync(ExchangeFrame.Write(request, [signal.Body]));
+            return ExchangeFrame.ReadResponse(await answer.Content.ReadAsByteArrayAsync()).Header.Outcomes[0].Refusal;
+        }
+    }
+
+    [Fact]
     public async Task Codes_for_the_former_key_are_taken_back()
     {
         using var holder = await StaffMember.ScreenerAsync(point);
