@@ -41,7 +41,7 @@ public sealed record Problem(string Type, string Title, int Status, string Code,
 [JsonSerializable(typeof(AccessRequest))]
 [JsonSerializable(typeof(EpochKeys))]
 [JsonSerializable(typeof(SuccessionRequest))]
-[JsonSerializable(typeof(IReadOnlyList<InboxItem>))]
+[JsonSerializable(typeof(InboxPart))]
 [JsonSerializable(typeof(IReadOnlyList<DeviceItem>))]
 [JsonSerializable(typeof(CodesRequest))]
 [JsonSerializable(typeof(IssuedCodes))]

@@ -10,10 +10,10 @@ public sealed class AssignmentDesk(DeskClient server, InboxWatch inbox)
     /// <summary>Why the last act was not done, or null.</summary>
     public string? Failure { get; private set; }
 
-    public bool IsListed(InboxItem read) => inbox.Items?.Any(item => item.Id == read.Id) == true;
+    public bool IsListed(InboxItem read) => inbox.Find(read.Id) is not null;
 
     /// <summary>As the inbox knows it now, else as it was when the signal was read.</summary>
-    public InboxItem Latest(InboxItem read) => inbox.Items?.FirstOrDefault(item => item.Id == read.Id) ?? read;
+    public InboxItem Latest(InboxItem read) => inbox.Find(read.Id) ?? read;
 
     /// <summary>On, or over from who has it as far as is seen here.</summary>
     /// <exception cref="DeskRefusedException">The session ended.</exception>

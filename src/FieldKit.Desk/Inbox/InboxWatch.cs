@@ -13,7 +13,7 @@ public sealed class InboxWatch : IDisposable
     private CancellationTokenSource? listening;
     private bool looking;
     private bool again;
-    private IReadOnlyList<InboxItem>? viewed;
+    private int pages = 1;
 
     public InboxWatch(DeskClient server, DeskAccess access, InboxLine line)
     {
@@ -23,14 +23,20 @@ public sealed class InboxWatch : IDisposable
 
     public event Action? Changed;
 
-    /// <summary>What came in last; null until the first answer.</summary>
+    /// <summary>What came in last, whatever the list shows; null until the first answer.</summary>
     public IReadOnlyList<InboxItem>? Items { get; private set; }
 
-    /// <summary>One of <see cref="InboxViews"/>, or null for <see cref="Items"/>.</summary>
-    public string? View { get; private set; }
+    /// <summary>What the list shows.</summary>
+    public InboxFilter Filter { get; private set; } = InboxFilter.None;
 
-    /// <summary>What the list shows: the part that was chosen; null until its first answer.</summary>
-    public IReadOnlyList<InboxItem>? Shown => View is null ? Items : viewed;
+    /// <summary>As many pages of what is asked for as were; null until the first answer.</summary>
+    public IReadOnlyList<InboxItem>? Shown { get; private set; }
+
+    /// <summary>Whether there may be more of what is asked for.</summary>
+    public bool HasMore { get; private set; }
+
+    /// <summary>The last page is not full, but not all was looked through yet.</summary>
+    public bool IsSearching => HasMore && Shown?.Count < pages * InboxPart.PageSize;
 
     /// <summary>Why the last look failed, or null. What was seen before stays.</summary>
     public string? Failure { get; private set; }
@@ -59,13 +65,28 @@ public sealed class InboxWatch : IDisposable
         }
     }
 
-    public Task ShowAsync(string? view)
+    /// <summary>From the first page on; the filter that is there already keeps its pages.</summary>
+    public Task ShowAsync(InboxFilter filter)
     {
-        (View, viewed) = (view, null);
+        if (filter != Filter)
+        {
+            (Filter, Shown, HasMore, pages) = (filter, null, false, 1);
+        }
+
         return RefreshAsync();
     }
 
-    public void Forget() => (Items, Failure, View, viewed) = (null, null, null, null);
+    /// <summary>One page more.</summary>
+    public Task ShowMoreAsync()
+    {
+        pages++;
+        return RefreshAsync();
+    }
+
+    /// <returns>A signal as the inbox knows it now; null when it is neither shown nor among what came in last.</returns>
+    public InboxItem? Find(Guid id) => Items?.FirstOrDefault(item => item.Id == id) ?? Shown?.FirstOrDefault(item => item.Id == id);
+
+    public void Forget() => (Items, Failure, Filter, Shown, HasMore, pages) = (null, null, InboxFilter.None, null, false, 1);
 
     public void Dispose()
     {
@@ -80,15 +101,12 @@ public sealed class InboxWatch : IDisposable
     {
         try
         {
-            Items = InOrder(await server.InboxAsync());
-            if (View is { } view)
-            {
-                var part = InOrder(await server.InboxAsync(view));
+            var filter = Filter;
+            var (shown, more) = await PagesAsync(filter);
+            Items = filter == InboxFilter.None ? shown : InOrder((await server.InboxAsync(InboxFilter.None)).Items);
 
-                // Another part may have been chosen meanwhile; that one is asked for next.
-                viewed = view == View ? part : viewed;
-            }
-
+            // Another filter may have been chosen meanwhile; that one is asked for next.
+            (Shown, HasMore) = filter == Filter ? (shown, more) : (Shown, HasMore);
             Failure = null;
         }
         catch (DeskRefusedException refused)
@@ -101,6 +119,27 @@ public sealed class InboxWatch : IDisposable
         }
 
         Changed?.Invoke();
+    }
+
+    /// <summary>Anew from the top, so that what moved up is there once and not where it was.</summary>
+    private async Task<(IReadOnlyList<InboxItem> Items, bool More)> PagesAsync(InboxFilter filter)
+    {
+        List<InboxItem> items = [];
+        long? before = null;
+        for (var page = 0; page < pages; page++)
+        {
+            var part = await server.InboxAsync(filter, before);
+
+            // What moves up between two of the questions is in neither page or in both.
+            items.AddRange(part.Items.Where(item => !items.Exists(other => other.Id == item.Id)));
+            before = part.Next;
+            if (before is null)
+            {
+                break;
+            }
+        }
+
+        return (InOrder(items), before is not null);
     }
 
     private void Follow()

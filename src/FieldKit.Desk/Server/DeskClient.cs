@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
+using FieldKit.Desk.Inbox;
 using FieldKit.Protocol;
 
 namespace FieldKit.Desk.Server;
@@ -58,9 +59,8 @@ public sealed class DeskClient(HttpClient http)
 
     public Task<StaffKeyring> KeyringAsync() => ReadAsync("api/v1/staff/keyring", ProtocolJson.Default.StaffKeyring);
 
-    /// <param name="view">One of <see cref="InboxViews"/>; null for what came in last.</param>
-    public Task<IReadOnlyList<InboxItem>> InboxAsync(string? view = null) =>
-        ReadAsync(view is null ? "api/v1/staff/inbox" : $"api/v1/staff/inbox?view={view}", ProtocolJson.Default.IReadOnlyListInboxItem);
+    /// <param name="before"><see cref="InboxPart.Next"/> of the page before; null for the first.</param>
+    public Task<InboxPart> InboxAsync(InboxFilter filter, long? before = null) => ReadAsync(InboxAddress.Route(filter, before), ProtocolJson.Default.InboxPart);
 
     /// <summary>Whenever the inbox changed, and a sign of life in between (<see cref="InboxNews"/>), until the reporting point ends it.</summary>
     public async IAsyncEnumerable<string> InboxNewsAsync([EnumeratorCancellation] CancellationToken ended)

@@ -83,8 +83,8 @@ internal sealed class ClearingBatch(ReportingPointDb db, AuditLog audit, string 
         await Answers(ids)
             .Where(row => db.Devices.Any(device => device.Id == row.Device && (device.RevokedAt != null || device.FetchedTo >= row.Sequence)))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedForDevice, nothing), cancellation);
-        await db.Progress.Where(row => row.Municipality == municipality && ids.Contains(row.Id) && row.InHandOf != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.InHandOf, (Guid?)null), cancellation);
+        await db.Progress.Where(row => row.Municipality == municipality && ids.Contains(row.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.InHandOf, (Guid?)null).SetProperty(row => row.LastSequence, (long?)null), cancellation);
         await db.Readings.Where(row => row.Municipality == municipality && ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
         await Decisions(ids).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedProposal, nothing), cancellation);
         await Decisions(ids).Where(row => row.SealedVerdict != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedVerdict, nothing), cancellation);

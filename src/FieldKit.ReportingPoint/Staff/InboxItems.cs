@@ -64,7 +64,7 @@ internal sealed class InboxItems(ReportingPointDb db, CurrentStaff current, Publ
         progress?.Stage ?? first,
         progress?.StageVersion ?? 0,
         progress?.OpenedAt is not null,
-        followUps.Count == 0 ? signal.Sequence : followUps[^1].Sequence,
+        followUps.Count == 0 ? signal.Sequence : Math.Max(signal.Sequence, followUps[^1].Sequence),
         Unread(progress, followUps),
         followUps.Find(followUp => followUp.Kind == EnvelopeKinds.Withdrawal)?.ReceivedAt,
         device.RevokedAt is { } revoked && (signal.ReceivedAt >= revoked || followUps.Exists(followUp => followUp.ReceivedAt >= revoked)),

@@ -16,11 +16,20 @@ internal sealed class SignalProgress(ReportingPointDb db, CurrentStaff current, 
         var progress = await db.Progress.SingleOrDefaultAsync(row => row.Municipality == current.Municipality && row.Id == signal);
         if (progress is null)
         {
-            progress = new() { Municipality = current.Municipality, Id = signal, Stage = content.FirstStage(current.Municipality) };
+            progress = new() { Municipality = current.Municipality, Id = signal, Stage = content.FirstStage(current.Municipality), LastSequence = await LastSequenceAsync(signal) };
             db.Add(progress);
         }
 
         return progress;
+    }
+
+    // Only its own device's count, as everywhere. No max() in the question: SQLite would go down all that came in for it.
+    private async Task<long?> LastSequenceAsync(Guid signal)
+    {
+        var rows = db.Envelopes.Where(row => row.Municipality == current.Municipality);
+        var sent = await rows.NotCleared().Where(row => row.Id == signal).Select(row => new { row.Device, row.Sequence }).SingleOrDefaultAsync();
+        var about = await rows.Where(row => row.About == signal).Select(row => new { row.Device, row.Sequence }).ToListAsync();
+        return sent is null ? null : about.Where(row => row.Device == sent.Device).Select(row => row.Sequence).Append(sent.Sequence).Max();
     }
 
     /// <returns>Which device sent this signal; null when it is not here, or was cleared.</returns>

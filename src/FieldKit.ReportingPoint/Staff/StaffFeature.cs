@@ -30,6 +30,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<SignIn>();
         builder.Services.AddScoped<SignalProgress>();
         builder.Services.AddScoped<InboxItems>();
+        builder.Services.AddScoped<InboxPages>();
         builder.Services.AddScoped<Inbox>();
         builder.Services.AddLiveInbox();
         builder.Services.AddSingleton<StageMoves>();
@@ -87,9 +88,9 @@ internal static class StaffFeature
             .Refuses(Refusal.NotFound);
 
         var readers = SignedIn(staff, StaffRoles.Readers).AddEndpointFilter(LatestContent.Look);
-        readers.MapGet("/inbox", (Inbox inbox, string? view) => inbox.ListAsync(view))
-            .Described("inbox", "The signals of the municipality, without anything readable.")
-            .Gives(typeof(IReadOnlyList<InboxItem>))
+        readers.MapGet("/inbox", ([AsParameters] InboxQuestion asked, InboxPages inbox) => inbox.ListAsync(asked))
+            .Described("inbox", "A page of the signals of the municipality, without anything readable.")
+            .Gives(typeof(InboxPart))
             .Refuses(Refusal.Malformed);
         readers.MapGet("/inbox/news", (HttpContext context, CurrentStaff current, InboxStream stream) => stream.OpenAsync(context, current))
             .Described("inboxNews", "Server-sent events, for as long as it is listened to.")

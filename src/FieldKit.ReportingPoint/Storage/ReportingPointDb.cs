@@ -39,7 +39,9 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<EnvelopeRow>().HasIndex(row => new { row.Municipality, row.About }).HasFilter("about IS NOT NULL");
         model.Entity<ProgressRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.Stage, row.LastAt }).HasFilter("last_at IS NOT NULL");
-        model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.InHandOf, row.Id }).HasFilter("in_hand_of IS NOT NULL");
+        model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.InHandOf, row.LastSequence }).HasFilter("in_hand_of IS NOT NULL");
+        model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.Stage, row.LastSequence }).HasFilter("last_sequence IS NOT NULL");
+        model.Entity<ProgressRow>().HasIndex(row => new { row.Municipality, row.LastSequence }).HasFilter("in_hand_of IS NOT NULL");
         model.Entity<ReadingRow>().HasKey(row => new { row.Municipality, row.Id, row.Staff });
         model.Entity<AnswerRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<AnswerRow>().HasIndex(row => new { row.Municipality, row.Device, row.Sequence }).IsUnique();

@@ -6,7 +6,7 @@ using FieldKit.ReportingPoint.Tests;
 
 namespace FieldKit.Benchmarks.Growth;
 
-/// <summary>What an exchange and an inbox page cost with a thousand, a hundred thousand and a million stored envelopes, on each database.</summary>
+/// <summary>What an exchange and a page of the inbox by each filter cost with a thousand, a hundred thousand and a million stored envelopes, on each database.</summary>
 internal static class GrowthBenchmark
 {
     public const string Verb = "growth";
@@ -15,6 +15,22 @@ internal static class GrowthBenchmark
     private const int InboxSamples = 15;
     private const double Bar = 1.5;
     private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
+
+    /// <summary>Each filter of the inbox; the last finds nothing, and looks through as much as one question may.</summary>
+    private static readonly (string Name, string Filter)[] Pages =
+    [
+        ("all", ""),
+        ("not looked at", "stage=ontvangen"),
+        ("closed", $"stage={GrownSite.Closed}"),
+        ("mine", "waiting=mine"),
+        ("nobody's", "waiting=nobody"),
+        ("a colleague's", "waiting=colleague"),
+        ("a second person's", "waiting=second"),
+        ("unread", "unread=true"),
+        ("of a form", "form=signaal"),
+        ("closed, mine, unread", $"stage={GrownSite.Closed}&waiting=mine&unread=true"),
+        ("none fits", "form=none"),
+    ];
 
     public static async Task<bool> RunAsync()
     {
@@ -41,8 +57,12 @@ internal static class GrowthBenchmark
             {
                 ["ms, one signal"] = await MedianAsync(WarmUps, Samples, async sample => (await devices[sample % devices.Count].ExchangeAsync(site.Http, LoadedDevice.Bodies(1))).TotalMilliseconds),
                 ["ms, nothing"] = await MedianAsync(WarmUps, Samples, async sample => (await devices[sample % devices.Count].ExchangeAsync(site.Http, [])).TotalMilliseconds),
-                ["ms, the inbox"] = await MedianAsync(InboxSamples, InboxSamples, _ => InboxAsync(desk)),
             };
+            foreach (var (name, filter) in Pages)
+            {
+                costs[$"ms, a page: {name}"] = await MedianAsync(InboxSamples, InboxSamples, _ => InboxAsync(desk, filter));
+            }
+
             small ??= costs;
             if (costs != small)
             {
@@ -84,10 +104,10 @@ internal static class GrowthBenchmark
         return desk;
     }
 
-    private static async Task<double> InboxAsync(HttpClient desk)
+    private static async Task<double> InboxAsync(HttpClient desk, string filter)
     {
         var start = TimeProvider.System.GetTimestamp();
-        using var answer = await desk.GetAsync("/api/v1/staff/inbox");
+        using var answer = await desk.GetAsync($"/api/v1/staff/inbox?{filter}");
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
         return TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;

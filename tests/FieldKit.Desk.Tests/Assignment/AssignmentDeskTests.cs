@@ -29,7 +29,7 @@ public sealed class AssignmentDeskTests : IDisposable
         server.Serve(given);
         server.On("GET /api/v1/staff/inbox", () => new(HttpStatusCode.OK)
         {
-            Content = JsonContent.Create<IReadOnlyList<InboxItem>>([given.Item() with { InHandOf = has }], ProtocolJson.Default.IReadOnlyListInboxItem),
+            Content = JsonContent.Create(new([given.Item() with { InHandOf = has }], null), ProtocolJson.Default.InboxPart),
         });
         access = new(server.Client, new NativeDeskKeys(given.Epoch), new IdleLock(clock));
         inbox = new(server.Client, access, new InboxLine(server.Client, clock));

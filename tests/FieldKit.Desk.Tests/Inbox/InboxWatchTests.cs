@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
@@ -54,24 +55,62 @@ public sealed class InboxWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Part_that_was_chosen_is_shown_beside_all_that_came_in_and_kept_up_to_date()
+    public async Task Filter_is_shown_beside_all_that_came_in_and_kept_up_to_date()
     {
         var mine = given.Item() with { Id = Guid.NewGuid() };
-        server.On(Inbox, request => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-        {
-            Content = JsonContent.Create<IReadOnlyList<InboxItem>>(
-                [request.RequestUri!.Query == "?view=mine" ? mine : given.Item()], ProtocolJson.Default.IReadOnlyListInboxItem),
-        }));
+        Serve(request => new([request.RequestUri!.Query == "?waiting=mine" ? mine : given.Item()], null));
         await OpenAsync();
 
-        await watch.ShowAsync(InboxViews.Mine);
+        await watch.ShowAsync(Mine);
         Assert.Equal((given.Id, mine.Id), (watch.Items!.Single().Id, watch.Shown!.Single().Id));
+        Assert.Equal((given.Id, mine.Id), (watch.Find(given.Id)!.Id, watch.Find(mine.Id)!.Id));
         mine = mine with { Stage = "afgerond" };
-        await watch.RefreshAsync();
+        await SayAsync(InboxNews.Changed);
+        await LookAsync();
+        await LookAsync();
         Assert.Equal("afgerond", watch.Shown!.Single().Stage);
-        await watch.ShowAsync(null);
+        await watch.ShowAsync(InboxFilter.None);
 
         Assert.Equal(given.Id, watch.Shown!.Single().Id);
+    }
+
+    [Fact]
+    public async Task Pages_that_were_asked_for_stay_when_something_comes_in_and_each_signal_is_there_once()
+    {
+        InboxItem[] all = [.. Enumerable.Range(0, 120).Select(n => given.Item() with { Id = Guid.NewGuid(), LastSequence = 1000 - n })];
+        Serve(Page);
+        await OpenAsync();
+        await watch.RefreshAsync();
+        Assert.Equal((50, true, false), (watch.Shown!.Count, watch.HasMore, watch.IsSearching));
+
+        await watch.ShowMoreAsync();
+        Assert.Equal(all.Take(100).Select(item => item.Id), watch.Shown!.Select(item => item.Id));
+        all = [given.Item() with { Id = Guid.NewGuid(), LastSequence = 2000 }, .. all];
+        await watch.RefreshAsync();
+        Assert.Equal(all.Take(100).Select(item => item.Id), watch.Shown!.Select(item => item.Id));
+        await watch.ShowMoreAsync();
+
+        Assert.Equal((121, false), (watch.Shown!.Count, watch.HasMore));
+
+        InboxPart Page(HttpRequestMessage request)
+        {
+            var before = request.RequestUri!.Query.Split("before=") is [_, var number] ? long.Parse(number, CultureInfo.InvariantCulture) : long.MaxValue;
+            InboxItem[] rest = [.. all.Where(item => item.LastSequence < before)];
+            return new([.. rest.Take(50)], rest.Length > 50 ? rest[49].LastSequence : null);
+        }
+    }
+
+    [Fact]
+    public async Task Page_that_is_not_full_and_has_a_next_says_that_it_is_still_searching()
+    {
+        Serve(request => request.RequestUri!.Query.Contains("before=7", StringComparison.Ordinal) ? new([given.Item()], null) : new([], 7));
+        await OpenAsync();
+
+        await watch.ShowAsync(Mine);
+        Assert.True(watch is { Shown.Count: 0, HasMore: true, IsSearching: true });
+        await watch.ShowMoreAsync();
+
+        Assert.True(watch is { Shown.Count: 1, HasMore: false, IsSearching: false });
     }
 
     [Fact]
@@ -178,6 +217,13 @@ public sealed class InboxWatchTests : IDisposable
         looks.Dispose();
         called.Dispose();
     }
+
+    private static InboxFilter Mine => new(Waiting: InboxWaiting.Mine);
+
+    private void Serve(Func<HttpRequestMessage, InboxPart> page) => server.On(Inbox, request => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+    {
+        Content = JsonContent.Create(page(request), ProtocolJson.Default.InboxPart),
+    }));
 
     private HttpResponseMessage NewLine()
     {

@@ -37,5 +37,5 @@ public sealed class DeskClientTests
         Assert.Equal(DeskRefusedException.Unreachable, await CodeAsync());
     }
 
-    private async Task<string> CodeAsync() => (await Assert.ThrowsAsync<DeskRefusedException>(() => server.Client.InboxAsync())).Code;
+    private async Task<string> CodeAsync() => (await Assert.ThrowsAsync<DeskRefusedException>(() => server.Client.InboxAsync(InboxFilter.None))).Code;
 }

@@ -33,7 +33,7 @@ internal sealed class FakeServer : HttpMessageHandler
         On("GET /api/v1/staff/session", () => Json(Case.Staff));
         On("POST /api/v1/staff/session", () => Json(Case.Staff));
         On("GET /api/v1/staff/keyring", () => Json(new StaffKeyring(new("pbkdf2-sha512", 1, 0, [1], [2], [3]), [])));
-        On("GET /api/v1/staff/inbox", () => Json<IReadOnlyList<InboxItem>>([given.Item()]));
+        On("GET /api/v1/staff/inbox", () => Json(new InboxPart([given.Item()], null)));
         On($"GET /api/v1/staff/signals/{given.Id:D}", () => Json(signal?.Invoke() ?? given.Seal()));
         routes[$"POST /api/v1/staff/signals/{given.Id:D}/answers"] = async request =>
         {

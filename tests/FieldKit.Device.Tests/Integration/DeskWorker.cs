@@ -33,7 +33,7 @@ public sealed class DeskWorker : IDisposable
     }
 
     public async Task<IReadOnlyList<InboxItem>> InboxAsync() =>
-        (await http.GetFromJsonAsync("api/v1/staff/inbox", ProtocolJson.Default.IReadOnlyListInboxItem))!;
+        (await http.GetFromJsonAsync("api/v1/staff/inbox", ProtocolJson.Default.InboxPart))!.Items;
 
     public async Task<(SealedSignal Sealed, SignalDocument Document)> OpenAsync(Guid id)
     {

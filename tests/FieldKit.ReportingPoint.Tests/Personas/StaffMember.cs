@@ -46,8 +46,20 @@ internal sealed class StaffMember : IDisposable
         return new(client);
     }
 
-    public async Task<IReadOnlyList<InboxItem>> InboxAsync() =>
-        (await Client.GetFromJsonAsync("/api/v1/staff/inbox", ProtocolJson.Default.IReadOnlyListInboxItem))!;
+    /// <summary>All pages.</summary>
+    /// <param name="filter">As in the address, without the question mark.</param>
+    public async Task<IReadOnlyList<InboxItem>> InboxAsync(string filter = "")
+    {
+        List<InboxItem> items = [];
+        for (long? before = long.MaxValue; before is { } from;)
+        {
+            var part = (await Client.GetFromJsonAsync($"/api/v1/staff/inbox?before={from}&{filter}", ProtocolJson.Default.InboxPart))!;
+            items.AddRange(part.Items);
+            before = part.Next;
+        }
+
+        return items;
+    }
 
     public async Task<SealedSignal> OpenAsync(Guid id) =>
         (await Client.GetFromJsonAsync($"/api/v1/staff/signals/{id}", ProtocolJson.Default.SealedSignal))!;
