@@ -24,8 +24,6 @@ internal sealed class InboxPages(ReportingPointDb db, CurrentStaff current, Publ
     /// <summary>Enough for a page where hardly anything is left out.</summary>
     private const int FirstBatch = InboxPart.PageSize + 10;
 
-    private const int Batch = (MostLookedThrough - FirstBatch) / 2;
-
     public async Task<IResult> ListAsync(InboxQuestion asked) =>
         asked.Waiting is not null && !InboxWaiting.All.Contains(asked.Waiting)
             ? Refusal.Malformed
@@ -37,7 +35,8 @@ internal sealed class InboxPages(ReportingPointDb db, CurrentStaff current, Publ
         List<InboxItem> page = [];
         for (var looked = 0; looked < MostLookedThrough;)
         {
-            var most = looked == 0 ? FirstBatch : Batch;
+            // Twice as many each time: where every second fits, three batches are a page, and where none does it is five questions.
+            var most = looked == 0 ? FirstBatch : Math.Min(2 * looked, MostLookedThrough - looked);
             var batch = await places.Before(filter, before).Take(most).ToListAsync();
             var found = (await items.OfAsync([.. batch.Select(place => place.Id).Distinct()])).Where(item => IsAsked(filter, item)).ToDictionary(item => item.Id);
             foreach (var place in batch)

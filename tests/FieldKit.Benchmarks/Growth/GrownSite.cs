@@ -33,6 +33,20 @@ internal static class GrownSite
         }
     }
 
+    /// <summary>Makes so many closed signals due, the last that came in and were not cleared yet.</summary>
+    public static async Task MakeDueAsync(LoadedSite site, int count)
+    {
+        await using var db = site.Database();
+        var due = await db.Progress
+            .Where(row => row.Municipality == LoadedSite.Municipality && row.Stage == Closed && row.LastSequence != null)
+            .OrderByDescending(row => row.LastSequence)
+            .Take(count)
+            .Select(row => row.Id)
+            .ToListAsync();
+        await db.Progress.Where(row => row.Municipality == LoadedSite.Municipality && due.Contains(row.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastAt, DateTimeOffset.UnixEpoch.AddDays(1)));
+    }
+
     private static string Sqlite(long from, long to, Guid device, Guid member) => Insert(
         $"(WITH RECURSIVE counted (n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM counted WHERE n < {to}) SELECT n FROM counted)",
         n => $"unhex(printf('%032x', {n}))",

@@ -6,13 +6,15 @@ using FieldKit.ReportingPoint.Tests;
 
 namespace FieldKit.Benchmarks.Growth;
 
-/// <summary>What an exchange and a page of the inbox by each filter cost with a thousand, a hundred thousand and a million stored envelopes, on each database.</summary>
+/// <summary>What an exchange, a page of the inbox by each filter and a retention run cost with a thousand, a hundred thousand and a million stored envelopes, on each database.</summary>
 internal static class GrowthBenchmark
 {
     public const string Verb = "growth";
     private const int Samples = 101;
     private const int WarmUps = 60;
     private const int InboxSamples = 15;
+    private const int ClearingSamples = 9;
+    private const int DueAtOnce = 20;
     private const double Bar = 1.5;
     private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
 
@@ -63,6 +65,7 @@ internal static class GrowthBenchmark
                 costs[$"ms, a page: {name}"] = await MedianAsync(InboxSamples, InboxSamples, _ => InboxAsync(desk, filter));
             }
 
+            costs[$"ms, clearing {DueAtOnce} signals"] = await ClearingAsync(site);
             small ??= costs;
             if (costs != small)
             {
@@ -77,6 +80,27 @@ internal static class GrowthBenchmark
         }
 
         return within;
+    }
+
+    /// <summary>A whole run, with so many due, in this process while the site stands still.</summary>
+    private static async Task<double> ClearingAsync(LoadedSite site)
+    {
+        await site.Running.KillAsync();
+        double median;
+        await using (var host = await ClearingHost.StartAsync(site))
+        {
+            median = await MedianAsync(ClearingSamples, ClearingSamples, async _ =>
+            {
+                await GrownSite.MakeDueAsync(site, DueAtOnce);
+                var start = TimeProvider.System.GetTimestamp();
+                var cleared = await host.ClearAsync();
+                var time = TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
+                return cleared == DueAtOnce ? time : throw new InvalidOperationException($"{cleared} signals were cleared, not {DueAtOnce}.");
+            });
+        }
+
+        await site.Running.StartServerAsync();
+        return median;
     }
 
     private static async Task<double> MedianAsync(int warmUps, int samples, Func<int, Task<double>> measure)
