@@ -15,6 +15,11 @@ internal sealed class DeskMember(IPage page, Uri site)
         await Test("desk-name").FillAsync(staff.Name);
         await Test("desk-password").FillAsync(staff.Password);
         await Test("desk-sign-in").ClickAsync();
+        await UnlockAsync(staff);
+    }
+
+    public async Task UnlockAsync(DemoStaff staff)
+    {
         await Test("desk-passphrase").FillAsync(staff.Passphrase);
         await Test("desk-unlock").ClickAsync();
     }

@@ -26,7 +26,7 @@ public abstract class OneReaderChainTests(SiteFixture fixture) : OwnSiteTests(fi
             await Expect(member.Test("stage-stay")).ToContainTextAsync(name);
         }
 
-        await Expect(member.Test("kept-until")).ToContainTextAsync("Wordt gewist op ");
+        await Expect(member.Test("kept-until")).ToContainTextAsync("Wordt gewist vanaf ");
         await Expect(member.Page.Locator("[data-testid^=stage-next-]")).ToHaveCountAsync(0);
 
         await worker.OpenAsync("signalen");

@@ -98,13 +98,14 @@ public sealed class DeskWalk(SiteFixture fixture) : IAsyncLifetime
 
         await member.Test("inbox-item").WaitForAsync();
         await LookAsync("an inbox with something new");
-        foreach (var view in await member.Page.Locator("#inbox-view option").EvaluateAllAsync<string[]>("all => all.map(one => one.value)"))
+        foreach (var (waiting, read) in new[] { ("mine", ""), ("nobody", "true") })
         {
-            await member.Page.Locator("#inbox-view").SelectOptionAsync(view);
-            await LookAsync($"the inbox, view '{view}'");
+            await member.Page.Locator("#inbox-waiting").SelectOptionAsync(waiting);
+            await member.Page.Locator("#inbox-read").SelectOptionAsync(read);
+            await LookAsync($"the inbox, filter '{waiting}' '{read}'");
         }
 
-        await member.Page.Locator("#inbox-view").SelectOptionAsync("");
+        await member.Test("inbox-all").ClickAsync();
         await member.OpenFirstAsync();
         await member.Test("advice").WaitForAsync();
         await LookAsync("a signal");
