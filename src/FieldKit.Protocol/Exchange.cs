@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FieldKit.Protocol;
 
 /// <summary>What a device sends up in one exchange; the sealed bytes of the envelopes follow in order in the frame.</summary>
@@ -11,8 +13,8 @@ public sealed record ExchangeRequest(
     Guid? Instance,
     long ContentSequence,
     IReadOnlyList<EnvelopeHeader> Envelopes,
-    int? Epoch = null,
-    string? EpochKey = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Epoch = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? EpochKey = null);
 
 /// <summary>The readable outside of what a device sealed, bound to it as associated data (<see cref="EnvelopeHeader.AssociatedData"/>).</summary>
 /// <param name="Id">UUIDv7, made on the device.</param>
@@ -58,7 +60,7 @@ public sealed record ExchangeResponse(
     long ContentSequence,
     IReadOnlyList<MessageHeader> Messages,
     SignedRevocation? Revocation = null,
-    IReadOnlyList<NextEpoch>? NextEpochs = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NextEpoch>? NextEpochs = null);
 
 /// <param name="Sequence">Place in the reporting point's order when received; null otherwise.</param>
 /// <param name="Refusal">Null when received; otherwise a code of <see cref="Refusals"/>.</param>

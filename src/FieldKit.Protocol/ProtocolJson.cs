@@ -7,7 +7,10 @@ namespace FieldKit.Protocol;
 /// <param name="Versions">With <see cref="Refusals.VersionUnsupported"/>: those of the frame that are spoken there. Otherwise null; left out by reporting points from before it.</param>
 public sealed record Problem(string Type, string Title, int Status, string Code, IReadOnlyList<int>? Versions = null);
 
-/// <summary>Every member is written, also when null, and must be there when read; unknown members are passed over.</summary>
+/// <summary>
+/// Every member is written, also when null, and must be there when read, but for those that were added to a frame later (they have a default
+/// and are left out when null, so that old bytes stay what they are); unknown members are passed over.
+/// </summary>
 [JsonSourceGenerationOptions(
     // The generated fast path writes bytes that are null as an empty string.
     GenerationMode = JsonSourceGenerationMode.Metadata,

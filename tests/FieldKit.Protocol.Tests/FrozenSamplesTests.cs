@@ -57,6 +57,18 @@ public sealed class FrozenSamplesTests
         Assert.Null(sample.Json("problem-before-versions.json", ProtocolJson.Default.Problem).Versions);
     }
 
+    [Fact]
+    public void Next_key_travels_behind_what_was_there_and_is_signed_over_lines_that_never_change()
+    {
+        var sample = new Sample(1);
+        var request = sample.Request("exchange-request").Header with { Epoch = 2, EpochKey = "7H2K-9QXM-1TVD-C5WE" };
+        var response = sample.Response("exchange-response").Header with { NextEpochs = [new(2, [1, 2], [3], [4])] };
+
+        Behind(sample, "exchange-request", JsonSerializer.Serialize(request, ProtocolJson.Default.ExchangeRequest), ""","epoch":2,"epochKey":"7H2K-9QXM-1TVD-C5WE"}""");
+        Behind(sample, "exchange-response", JsonSerializer.Serialize(response, ProtocolJson.Default.ExchangeResponse), ""","nextEpochs":[{"epoch":2,"publicKey":"AQI=","vouched":"Aw==","signed":"BA=="}]}""");
+        Assert.Equal("fieldkit-next-epoch-1\nutrecht\n2\nAQI=\nAwQ=\n", Encoding.UTF8.GetString(NextEpoch.Statement("utrecht", 2, [1, 2], [3, 4])));
+    }
+
     [Theory]
     [MemberData(nameof(Versions))]
     public void Everything_sealed_in_it_opens(int version)
@@ -111,6 +123,9 @@ public sealed class FrozenSamplesTests
 
         Assert.Equal(request.TokenHash, SHA256.HashData(Convert.FromHexString(sample.Token(0))));
     }
+
+    private static void Behind(Sample sample, string name, string written, string added) =>
+        Assert.Equal(Encoding.UTF8.GetString(sample.Bytes(name + ".header.json"))[..^1] + added, written);
 
     private static string Unpacked(byte[] packed) => Encoding.UTF8.GetString(SealedText.Unpack(packed, Limits.SealedBytes));
 
