@@ -1,3 +1,4 @@
+using FieldKit.Content.Advice;
 using FieldKit.Content.Cases;
 using FieldKit.Content.Contacts;
 using FieldKit.Content.Facts;
@@ -17,7 +18,7 @@ namespace FieldKit.Content;
 /// <summary>Turns the content folder into one checked bundle, or says everything that is wrong with it.</summary>
 public static class ContentCompiler
 {
-    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/, municipalities/ and facts/, and it may hold cases/, writing-help/ and start/.</param>
+    /// <param name="folder">Holds flowcharts/, guides/, contacts/, forms/, municipalities/ and facts/, and it may hold cases/, writing-help/, start/ and advice/.</param>
     /// <param name="builtOn">The date that the bundle carries.</param>
     public static CompilationResult Compile(string folder, DateOnly builtOn)
     {
@@ -45,7 +46,8 @@ public static class ContentCompiler
             [.. files.Yaml("municipalities").Select(MunicipalityReader.Read).OrderBy(municipality => municipality.Id, StringComparer.Ordinal)],
             [.. files.Yaml("cases", optional: true).Select(CaseReader.Read).OrderBy(practiceCase => practiceCase.Id, StringComparer.Ordinal)],
             [.. writingHelp.Select(text => text.Aid).OrderBy(aid => aid.Language, StringComparer.Ordinal)],
-            [.. files.Yaml("start", optional: true).Select(StartReader.Read).OrderBy(start => start.Id, StringComparer.Ordinal)]);
+            [.. files.Yaml("start", optional: true).Select(StartReader.Read).OrderBy(start => start.Id, StringComparer.Ordinal)],
+            [.. files.Yaml("advice", optional: true).Select(AdviceReader.Read).OrderBy(advice => advice.Id, StringComparer.Ordinal)]);
 
         var register = FactRegisterReader.Read(files);
         var uses = FactUses.In(bundle).ToList();
@@ -62,6 +64,7 @@ public static class ContentCompiler
         new QuestionRules(bundle, files.Map("rules/questions.yaml") is { } questions ? WordsToAvoid.ReadAll(questions) : [], findings).Check();
         new CaseRules(bundle, index, findings).Check();
         new StartRules(bundle, index, findings).Check();
+        new AdviceRules(bundle, index, findings).Check();
         new WritingHelpRules(writingHelp, findings).Check();
         new BehaviourRules(bundle, index, findings).Check();
         new MirroredCaseRules(bundle, findings).Check();

@@ -4,7 +4,7 @@ using FieldKit.Domain;
 
 namespace FieldKit.Content;
 
-/// <summary>An id can be used everywhere, and names one thing: across charts, guides, contacts, forms, municipalities, cases and starts, and within each of them.</summary>
+/// <summary>An id can be used everywhere, and names one thing: across charts, guides, contacts, forms, municipalities, cases, starts and advice, and within each of them.</summary>
 internal sealed partial class DuplicateRules(ContentBundle bundle, Findings findings)
 {
     public void Check()
@@ -17,6 +17,7 @@ internal sealed partial class DuplicateRules(ContentBundle bundle, Findings find
             .. bundle.Municipalities.Select(municipality => ((object)municipality, municipality.Id)),
             .. bundle.Cases.Select(practiceCase => ((object)practiceCase, practiceCase.Id)),
             .. bundle.Starts.Select(start => ((object)start, start.Id)),
+            .. bundle.Advice.Select(advice => ((object)advice, advice.Id)),
         ]);
         foreach (var chart in bundle.Flowcharts)
         {

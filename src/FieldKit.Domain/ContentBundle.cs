@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FieldKit.Domain.Advice;
 using FieldKit.Domain.Cases;
 using FieldKit.Domain.Contacts;
 using FieldKit.Domain.Flowcharts;
@@ -21,7 +22,8 @@ public sealed record ContentBundle(
     IReadOnlyList<Municipality> Municipalities,
     IReadOnlyList<PracticeCase>? Cases = null,
     IReadOnlyList<WritingAid>? WritingHelp = null,
-    IReadOnlyList<RoleStart>? Starts = null)
+    IReadOnlyList<RoleStart>? Starts = null,
+    IReadOnlyList<AdviceTemplate>? Advice = null)
 {
     // Devices may still hold a bundle from before these lists existed.
     public IReadOnlyList<PracticeCase> Cases { get; init; } = Cases ?? [];
@@ -29,6 +31,8 @@ public sealed record ContentBundle(
     public IReadOnlyList<WritingAid> WritingHelp { get; init; } = WritingHelp ?? [];
 
     public IReadOnlyList<RoleStart> Starts { get; init; } = Starts ?? [];
+
+    public IReadOnlyList<AdviceTemplate> Advice { get; init; } = Advice ?? [];
 }
 
 /// <summary>Source-generated JSON for what is stored, bundled or sealed: no reflection in the browser.</summary>

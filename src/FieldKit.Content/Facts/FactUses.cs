@@ -24,6 +24,7 @@ internal static class FactUses
             [new FactUse(practiceCase, practiceCase.Id, practiceCase.Facts)],
             practiceCase.Questions.Select(question => new FactUse(question, $"{practiceCase.Id} {question.Id}", question.Facts)))),
         .. bundle.Starts.Select(start => new FactUse(start, start.Id, start.Facts)),
+        .. bundle.Advice.Select(advice => new FactUse(advice, advice.Id, advice.Facts)),
         .. bundle.WritingHelp.Select(aid => new FactUse(aid, $"writing-help {aid.Language}", aid.Facts)),
         .. bundle.Forms.SelectMany(form => Enumerable.Concat(
             [new FactUse(form, form.Id, form.Facts ?? [])],

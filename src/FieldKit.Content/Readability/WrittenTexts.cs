@@ -22,6 +22,7 @@ internal static partial class WrittenTexts
         .. bundle.Municipalities.SelectMany(Municipality),
         .. bundle.Cases.SelectMany(Case),
         .. bundle.Starts.SelectMany(start => start.Steps).SelectMany(step => WrittenPiece.Of(step, step.Title, step.Text)),
+        .. bundle.Advice.SelectMany(advice => WrittenPiece.Of(advice, advice.Title, advice.Text)),
         .. from aid in bundle.WritingHelp
            from rule in aid.Rules
            from question in new[] { rule.Question, rule.QuotedQuestion, rule.NamedQuestion }

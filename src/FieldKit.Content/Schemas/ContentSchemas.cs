@@ -1,3 +1,4 @@
+using FieldKit.Content.Advice;
 using FieldKit.Content.Cases;
 using FieldKit.Content.Contacts;
 using FieldKit.Content.Facts;
@@ -26,6 +27,7 @@ public static class ContentSchemas
         (new("municipality", "Gemeente", "municipalities/*.yaml"), map => MunicipalityReader.Read(map)),
         (new("case", "Oefencasus", "cases/*.yaml"), map => CaseReader.Read(map)),
         (new("start", "Startscherm per rol", "start/*.yaml"), map => StartReader.Read(map)),
+        (new("advice", "Voorbeeld van een advies", "advice/*.yaml"), map => AdviceReader.Read(map)),
         (new("writing-help", "Schrijfhulp", "writing-help/*.yaml"), map => WritingHelpReader.Read(map)),
         (new("rows", "Register van de feitenbasis", "facts/rows.yaml"), map => FactRegisterReader.ReadRows(map)),
         (new("sections", "Afdelingen van de feitenbasis", "facts/sections.yaml"), map => FactRegisterReader.ReadSections(map)),
