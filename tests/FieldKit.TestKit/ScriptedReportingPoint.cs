@@ -180,10 +180,10 @@ public sealed class ScriptedReportingPoint(TimeProvider time, RememberedPoint? b
         [.. Stored.Where(stored => stored.Header.About == signal).Select(stored => Open(stored.Header.Id, DomainJson.Default.FollowUpDocument))];
 
     /// <summary>What the desk does in its browser: seals an answer to the device that wrote the signal.</summary>
-    public void SendAnswer(Guid about, string stage, string? text, KeyPair? sender = null)
+    public void SendAnswer(Guid about, string stage, string? text, KeyPair? sender = null, AdviceLinks? links = null)
     {
         var from = Stored.First(stored => stored.Header.Id == about).From;
-        var answer = new AnswerDocument(Guid.CreateVersion7(time.GetUtcNow()), about, stage, new LocalText("Eerste blik"), text, time.GetUtcNow());
+        var answer = new AnswerDocument(Guid.CreateVersion7(time.GetUtcNow()), about, stage, new LocalText("Eerste blik"), text, time.GetUtcNow(), links);
         var epoch = Stored.First(stored => stored.Header.Id == about).Header.Epoch;
         var header = new MessageHeader(answer.Id, about, "utrecht", epoch, messages.Count + 1, 0);
         var packed = SealedText.Pack(JsonSerializer.SerializeToUtf8Bytes(answer, DomainJson.Default.AnswerDocument));

@@ -43,7 +43,8 @@ public sealed record ExportedStep(string Question, string Choice);
 /// <param name="From">"writer" or "desk".</param>
 /// <param name="Stage">The stage that the desk moved it to; null for what the writer sent.</param>
 /// <param name="Text">Null when there was none, or when it could not be opened.</param>
-public sealed record ExportedLine(DateTimeOffset At, string From, string? Stage, string? Text);
+/// <param name="Links">Titles of the guides and contacts that went with it; null when there were none.</param>
+public sealed record ExportedLine(DateTimeOffset At, string From, string? Stage, string? Text, IReadOnlyList<string>? Links = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(SignalExport))]

@@ -13,7 +13,8 @@ public sealed class AnswerSealing(IDeskKeys keys, TimeProvider clock)
 {
     /// <param name="stage">The stage after this answer; the present one when it stays.</param>
     /// <param name="text">Plain text; blank means that only the stage moves.</param>
-    public async Task<AnswerRequest> SealAsync(SealedSignal signal, Stage stage, string text)
+    /// <param name="links">Guides and contacts that go with it.</param>
+    public async Task<AnswerRequest> SealAsync(SealedSignal signal, Stage stage, string text, AdviceLinks? links = null)
     {
         var now = clock.GetUtcNow();
         var answer = new AnswerDocument(
@@ -22,7 +23,8 @@ public sealed class AnswerSealing(IDeskKeys keys, TimeProvider clock)
             stage.Id,
             stage.Name,
             string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
-            now);
+            now,
+            links);
 
         // The device pinned this epoch's key when it wrote, and knows the sender by it.
         var epoch = signal.Header.Epoch;

@@ -3,6 +3,7 @@ using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Desk.Weighing;
 using FieldKit.Domain;
+using FieldKit.Domain.Advice;
 using FieldKit.Domain.Forms;
 using FieldKit.Domain.Municipalities;
 using FieldKit.Domain.Signals.Reading;
@@ -32,6 +33,14 @@ public sealed class SignalDesk(
     public string? Failure { get; private set; }
 
     public AnswerDraft Draft { get; private set; } = new();
+
+    /// <summary>What guides, contacts and templates there are; null before a signal was read.</summary>
+    public ContentBundle? Content => bundle;
+
+    /// <summary>Beginnings for an advice that hold here.</summary>
+    public IReadOnlyList<AdviceTemplate> Templates => bundle is not null && Signal is not null
+        ? [.. bundle.Advice.Where(template => template.Municipality is null || template.Municipality == Signal.Sealed.Header.Municipality)]
+        : [];
 
     public Municipality? Municipality =>
         bundle is not null && Signal is not null ? ContentSource.Municipality(bundle, Signal.Sealed.Header.Municipality) : null;
@@ -97,7 +106,7 @@ public sealed class SignalDesk(
         Failure = null;
         try
         {
-            var request = Draft.SameAsTried(stage.Id, item.StageVersion) ?? await sealing.SealAsync(signal.Sealed, stage, Draft.Text);
+            var request = Draft.SameAsTried(stage.Id, item.StageVersion) ?? await sealing.SealAsync(signal.Sealed, stage, Draft.Text, Draft.Links);
             Draft.Try(request);
             await server.AnswerAsync(item.Id, request);
         }

@@ -27,10 +27,15 @@ public sealed record FollowUpDocument(Guid Id, Guid About, string? Text, DateTim
 /// <summary>What the reporting point sends back, readable only on the device that wrote the signal.</summary>
 /// <param name="Stage">Stage id of the municipality after this message.</param>
 /// <param name="Text">Advice or a question in plain text; null when only the stage moved.</param>
+/// <param name="Links">What goes with the advice; null, or left out by desks that know no such thing.</param>
 public sealed record AnswerDocument(
     Guid Id,
     Guid About,
     string Stage,
     Languages.LocalText StageName,
     string? Text,
-    DateTimeOffset WrittenAt);
+    DateTimeOffset WrittenAt,
+    AdviceLinks? Links = null);
+
+/// <summary>Ids of guides and contacts of the content. What the reader's content does not have is left out there.</summary>
+public sealed record AdviceLinks(IReadOnlyList<string> Guides, IReadOnlyList<string> Contacts);

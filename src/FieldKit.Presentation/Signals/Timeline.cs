@@ -28,9 +28,10 @@ public enum TimelineKind
 
 /// <param name="Stage">The stage's name, with <see cref="TimelineKind.Stage"/>.</param>
 /// <param name="Text">Plain text, as it was written; never markup.</param>
+/// <param name="Links">Guides and contacts that go with what the reporting point wrote.</param>
 /// <param name="Delivery">How far the writer's own words have come.</param>
 public sealed record TimelineStep(
-    TimelineKind Kind, DateTimeOffset? At, LocalText? Stage = null, string? Text = null, SignalState? Delivery = null, string? Refusal = null);
+    TimelineKind Kind, DateTimeOffset? At, LocalText? Stage = null, string? Text = null, SignalState? Delivery = null, string? Refusal = null, AdviceLinks? Links = null);
 
 /// <summary>What happened to a signal, oldest first: only what was proven, and what is awaited next.</summary>
 public static class Timeline
@@ -76,8 +77,8 @@ public static class Timeline
 
     private static TimelineStep Theirs(AnswerDocument answer, string? before) =>
         answer.Stage == before
-            ? new(TimelineKind.Message, answer.WrittenAt, null, answer.Text)
-            : new(TimelineKind.Stage, answer.WrittenAt, answer.StageName, answer.Text);
+            ? new(TimelineKind.Message, answer.WrittenAt, null, answer.Text, Links: answer.Links)
+            : new(TimelineKind.Stage, answer.WrittenAt, answer.StageName, answer.Text, Links: answer.Links);
 
     private static TimelineStep Own(SentFollowUp sent) => new(
         sent.Withdraws ? TimelineKind.Withdrawal : TimelineKind.Own,

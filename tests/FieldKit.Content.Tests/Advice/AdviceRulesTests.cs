@@ -13,6 +13,19 @@ public sealed class AdviceRulesTests
         text: {nl: 'Praat met […].', en: 'Talk to […].'}
         """;
 
+    private const string OfDorp = """
+        contacts:
+          - id: T91
+            name: {nl: Dorpsteam, en: Village team}
+            purpose: {nl: Hulp, en: Help}
+            phone: '030'
+            municipality: dorp
+            status: bevestigd
+            bron: [P01]
+            gecontroleerd_op: 2026-01-01
+            vervalt_op: 2027-01-01
+        """;
+
     [Fact]
     public void Good_advice_is_in_the_bundle()
     {
@@ -34,9 +47,10 @@ public sealed class AdviceRulesTests
     [InlineData("Talk to […].", "Talk to them.", "advice-blank", 1)]
     [InlineData("facts: [P01]", "facts: []", "facts", 1)]
     [InlineData("id: advies-praten", "id: G90", "duplicate-id", 1)]
+    [InlineData("contacts: [T90]", "contacts: [T91]", "advice-place", 1, true)]
     [InlineData("guides: [G90]", "gids: [G90]", "unknown-key", 2)]
-    public void Spoiled_advice_is_found_with_its_rule(string old, string replacement, string rule, int line) =>
-        Spoiled.IsFound(With, Good, old, replacement, File, rule, line);
+    public void Spoiled_advice_is_found_with_its_rule(string old, string replacement, string rule, int line, bool hasContactOfDorp = false) =>
+        Spoiled.IsFound(text => hasContactOfDorp ? With(text).WithFile("contacts/dorp.yaml", OfDorp) : With(text), Good, old, replacement, File, rule, line);
 
     private static SmallContent With(string text) => new SmallContent().WithFile(File, text);
 }

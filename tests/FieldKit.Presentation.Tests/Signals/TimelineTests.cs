@@ -1,4 +1,6 @@
 using FieldKit.Device.Outbox;
+using FieldKit.Domain;
+using FieldKit.Domain.Languages;
 using FieldKit.Presentation.Signals;
 using FieldKit.Protocol;
 using FieldKit.TestKit;
@@ -53,6 +55,21 @@ public sealed class TimelineTests : IAsyncLifetime
         var last = (await StepsAsync())[^1];
 
         Assert.Equal((TimelineKind.Stage, "Eerste blik", "Houd het contact."), (last.Kind, last.Stage!.In("nl"), last.Text));
+    }
+
+    [Fact]
+    public async Task What_goes_with_an_advice_leads_to_what_this_content_has_of_it()
+    {
+        await linkable.Device.Sync.RunOnceAsync();
+        linkable.Point.SendAnswer(id, "eerste-blik", "Houd het contact.", links: new(["G15", "G99"], ["T99", "T01"]));
+        await linkable.Device.Sync.RunOnceAsync();
+        var bundle = new ContentBundle(
+            new(2026, 11, 20), [], [new("G15", new LocalText("Zorg bespreken"), new LocalText("wie"), new LocalText("waarom"), [], [], [], new(2026, 11, 20))], [], [], []);
+
+        var places = AdvicePlace.Of((await StepsAsync())[^1].Links!, bundle);
+
+        var place = Assert.Single(places);
+        Assert.Equal(("/gesprek/G15", "Zorg bespreken"), (place.Address, place.Title.In("nl")));
     }
 
     [Fact]
