@@ -60,14 +60,34 @@ internal sealed class EnvelopeRows(IDatabase database, DbConnection connection, 
         command.Add("@bytes", envelopes.Sum(envelope => DeviceAllowance.CostOf(envelope.Sealed)));
         command.Add("@day", DeviceAllowance.DayOf(now));
         command.Add("@device", database.Stored(device));
-        await database.KeepAsync(
-            new(municipality, device, now, envelopes),
-            command,
-            [
-                "UPDATE municipalities SET last_sequence = @last WHERE id = @municipality",
-                "UPDATE devices SET stored_bytes = @bytes + CASE WHEN stored_day = @day THEN stored_bytes ELSE 0 END, stored_day = @day WHERE id = @device",
-            ],
-            cancellation);
+        List<string> changes =
+        [
+            "UPDATE municipalities SET last_sequence = @last WHERE id = @municipality",
+            "UPDATE devices SET stored_bytes = @bytes + CASE WHEN stored_day = @day THEN stored_bytes ELSE 0 END, stored_day = @day WHERE id = @device",
+        ];
+        if (MovingUp(envelopes, command) is { } moving)
+        {
+            changes.Add(moving);
+        }
+
+        await database.KeepAsync(new(municipality, device, now, envelopes), command, changes, cancellation);
+    }
+
+    /// <summary>Where the inbox lists the signals that somebody looked at already and that these are about. Null when they are about none.</summary>
+    private string? MovingUp(IReadOnlyList<NewEnvelope> envelopes, DbCommand command)
+    {
+        var moved = new List<string>();
+        foreach (var followUps in envelopes.Where(envelope => envelope.Header.About is not null).GroupBy(envelope => envelope.Header.About!.Value))
+        {
+            command.Add($"@signal{moved.Count}", database.Stored(followUps.Key));
+            command.Add($"@place{moved.Count}", followUps.Max(envelope => envelope.Sequence));
+            moved.Add($"(@signal{moved.Count}, @place{moved.Count})");
+        }
+
+        return moved.Count == 0 ? null : $"""
+            UPDATE progress SET last_sequence = moved.column2 FROM (VALUES {string.Join(',', moved)}) AS moved
+            WHERE municipality = @municipality AND id = moved.column1 AND last_sequence IS NOT NULL
+            """;
     }
 
     private KnownEnvelope Read(DbDataReader row)

@@ -22,7 +22,7 @@ internal sealed class ProgressRow
     /// <summary>When something last happened: somebody read what was new, or answered. Null where nothing is to be cleared until the next time.</summary>
     public DateTimeOffset? LastAt { get; set; }
 
-    /// <summary>Sequence of the last envelope about it, where the inbox lists it; null once it was cleared. A trigger moves it as follow-ups come in.</summary>
+    /// <summary>Sequence of the last envelope about it, where the inbox lists it; null once it was cleared. Moved by who keeps a follow-up.</summary>
     public long? LastSequence { get; set; }
 
     /// <summary>Id of the staff member who took it on; null for nobody.</summary>
