@@ -111,6 +111,7 @@ public sealed record TakeRequest(Guid? From);
 /// <summary>A sealed signal with what is needed to open it in the desk.</summary>
 /// <param name="FollowUps">What its device sent about it afterwards, in the order received; a withdrawal among them.</param>
 /// <param name="Decisions">Steps that two people decide about, oldest first; null from reporting points that know no such thing.</param>
+/// <param name="Related">What people put beside it, oldest link first; null from reporting points that know no such thing.</param>
 public sealed record SealedSignal(
     InboxItem Item,
     EnvelopeHeader Header,
@@ -119,7 +120,12 @@ public sealed record SealedSignal(
     byte[] Sealed,
     IReadOnlyList<SentAnswer> Answers,
     IReadOnlyList<SealedFollowUp> FollowUps,
-    IReadOnlyList<SealedDecision>? Decisions = null);
+    IReadOnlyList<SealedDecision>? Decisions = null,
+    IReadOnlyList<RelatedSignal>? Related = null);
+
+/// <summary>A signal that a person put beside another.</summary>
+/// <param name="By">Who did.</param>
+public sealed record RelatedSignal(InboxItem Item, Colleague By, DateTimeOffset LinkedAt);
 
 /// <summary>A follow-up or withdrawal as received, from the signal's own device.</summary>
 public sealed record SealedFollowUp(EnvelopeHeader Header, DateTimeOffset ReceivedAt, byte[] Sealed);

@@ -35,9 +35,11 @@ public sealed class InboxWorkTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await Expect(member.Test("in-hand")).ToHaveTextAsync("Niemand heeft dit opgepakt.");
         await Expect(member.Page.Locator("[data-testid=inbox-item][aria-current=page]")).ToHaveCountAsync(1);
 
-        // What was typed is there again after Esc.
-        await member.Test("take").ClickAsync();
+        // What was typed is there again after Esc, and the keyboard stays where it pressed.
+        await member.Test("take").FocusAsync();
+        await member.Page.Keyboard.PressAsync("Enter");
         await Expect(member.Test("in-hand")).ToHaveTextAsync("Jij hebt dit opgepakt.");
+        await Expect(member.Test("let-go")).ToBeFocusedAsync();
         await member.Test("advice").FillAsync("Een begin.");
         var signal = member.Page.Url;
         await member.Page.Keyboard.PressAsync("Escape");
@@ -57,6 +59,41 @@ public sealed class InboxWorkTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await Expect(member.Test("inbox-empty")).ToHaveTextAsync("Er wacht niets op een tweede weger.");
         await member.Test("field-inbox-waiting").SelectOptionAsync("");
         await Expect(lines).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Two_signals_are_together_at_both_until_somebody_takes_them_apart()
+    {
+        var worker = new FieldWorker(await Phone.OpenAsync(), Site.Address);
+        await worker.OpenAsync();
+        await worker.EnrolAsync(Site.EnrolmentCode);
+        await worker.Test("enrolled").WaitForAsync();
+        await SendAsync(worker);
+        await SendAsync(worker);
+        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
+        await member.SignInAsync(Site.Staff);
+        await member.Test("inbox-item").First.ClickAsync();
+        var first = member.Page.Url;
+
+        await member.Test("related-link").ClickAsync();
+        await Expect(member.Test("related-refusal")).ToContainTextAsync("Kies eerst het signaal");
+        await member.Test("field-related-signal").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await member.Test("related-link").ClickAsync();
+        await Expect(member.Test("related-done")).ToHaveTextAsync("Ze staan bij elkaar. Je ziet dat bij allebei.");
+        await Expect(member.Test("related-item")).ToContainTextAsync("Bij elkaar gezet door");
+        await Expect(member.Page.Locator("#related-signal option")).ToHaveCountAsync(1);
+        Assert.Empty((await member.Page.RunAxe()).Violations);
+
+        await member.Test("related-item").Locator("a").ClickAsync();
+        await Expect(member.Page).Not.ToHaveURLAsync(first);
+        await Expect(member.Test("related-item").Locator("a")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex(new Uri(first).AbsolutePath.Split('/')[^1]));
+        await member.Test("related-unlink").ClickAsync();
+        await Expect(member.Test("related-done")).ToHaveTextAsync("Ze staan niet meer bij elkaar.");
+        await Expect(member.Page.Locator("#related-title")).ToBeFocusedAsync();
+        await member.Page.GotoAsync(first);
+        await member.UnlockAsync(Site.Staff);
+        await Expect(member.Test("related")).ToBeVisibleAsync();
+        await Expect(member.Test("related-item")).ToHaveCountAsync(0);
     }
 
     private static async Task SendAsync(FieldWorker worker)

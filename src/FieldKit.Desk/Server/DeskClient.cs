@@ -103,6 +103,11 @@ public sealed class DeskClient(HttpClient http)
     /// <summary>Safe to repeat.</summary>
     public async Task LetGoAsync(Guid signal) => (await SendAsync(HttpMethod.Delete, $"api/v1/staff/signals/{signal:D}/in-hand")).Dispose();
 
+    /// <summary>Puts two signals beside each other. Safe to repeat, as taking them apart is.</summary>
+    public async Task LinkAsync(Guid signal, Guid other) => (await SendAsync(HttpMethod.Put, $"api/v1/staff/signals/{signal:D}/related/{other:D}")).Dispose();
+
+    public async Task UnlinkAsync(Guid signal, Guid other) => (await SendAsync(HttpMethod.Delete, $"api/v1/staff/signals/{signal:D}/related/{other:D}")).Dispose();
+
     /// <summary>Safe to repeat: the same id is the same proposal.</summary>
     public async Task ProposeAsync(Guid signal, ProposalRequest proposal) =>
         (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/proposals", JsonContent.Create(proposal, ProtocolJson.Default.ProposalRequest))).Dispose();

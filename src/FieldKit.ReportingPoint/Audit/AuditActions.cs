@@ -89,6 +89,10 @@ internal static class AuditActions
     /// <summary>Who had it in hand no longer has. The subject is the signal's id.</summary>
     public const string SignalLetGo = "signal-let-go";
 
+    /// <summary>A person put two signals beside each other, or took them apart. The subject is the ids of the two.</summary>
+    public const string SignalsLinked = "signals-linked";
+    public const string SignalsUnlinked = "signals-unlinked";
+
     /// <summary>A step that two people decide about. The subject is the signal's id and the stage, as of the three that follow.</summary>
     public const string StepProposed = "step-proposed";
     public const string StepAgreed = "step-agreed";

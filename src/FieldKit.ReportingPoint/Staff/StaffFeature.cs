@@ -5,6 +5,7 @@ using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Staff.Assignment;
 using FieldKit.ReportingPoint.Staff.Live;
 using FieldKit.ReportingPoint.Staff.Passkeys;
+using FieldKit.ReportingPoint.Staff.Related;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -38,6 +39,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<Answering>();
         builder.Services.AddWeighing();
         builder.Services.AddAssignment();
+        builder.Services.AddRelated();
         builder.Services.AddScoped<SignalNotes>();
         builder.Services.AddScoped<DeviceRevocation>();
         builder.Services.AddScoped<Invitations>();
@@ -118,6 +120,7 @@ internal static class StaffFeature
             .GivesNothing()
             .Refuses(Refusal.NotFound);
         readers.MapAssignment();
+        readers.MapRelated();
         SignedIn(staff, [StaffRoles.Weigher]).AddEndpointFilter(LatestContent.Look).MapWeighing();
 
         MemberRoutes.Map(staff);

@@ -20,6 +20,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<ReadingRow> Readings => Set<ReadingRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<RelatedRow> Related => Set<RelatedRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
     public DbSet<StaffStartRow> StaffStarts => Set<StaffStartRow>();
@@ -49,6 +50,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<DecisionRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<DecisionRow>().HasIndex(row => new { row.Municipality, row.About });
         model.Entity<DecisionRow>().HasIndex(row => new { row.Municipality, row.ProposedAt }).HasFilter("verdict IS NULL");
+        model.Entity<RelatedRow>().HasKey(row => new { row.Municipality, row.First, row.Second });
+        model.Entity<RelatedRow>().HasIndex(row => new { row.Municipality, row.Second });
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
         model.Entity<StaffStartRow>().HasKey(row => row.SecretHash);
