@@ -12,7 +12,7 @@ internal static class CommandLine
 
     internal static RootCommand Commands(TimeProvider clock) => new("FieldKit: sleutels en inhoud van een meldpunt / keys and content of a reporting point")
     {
-        new Command("setup", "Maak de sleutels van een meldpunt / make a reporting point's keys") { SetupDemoCommand.Create() },
+        new Command("setup", "Maak de sleutels van een meldpunt / make a reporting point's keys") { SetupDemoCommand.Create(clock) },
         new Command("keys", "De sleutels van een gemeente, en hun herstel / a municipality's keys, and their recovery")
         {
             KeysInitCommand.Create(clock),

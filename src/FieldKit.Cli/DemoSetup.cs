@@ -3,7 +3,7 @@ using FieldKit.Protocol;
 
 namespace FieldKit.Cli;
 
-/// <summary>The keys of a municipality, the staff who can use them, one or with a second weigher two, and an editor and an administrator who cannot. Its recovery key is thrown away.</summary>
+/// <summary>The keys of a municipality, the staff who can use them, one or with a second weigher two, and an editor and an administrator who cannot.</summary>
 internal static class DemoSetup
 {
     public static ReportingPointSetup Create(string municipality, DemoSecrets secrets)

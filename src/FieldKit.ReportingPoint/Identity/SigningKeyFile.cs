@@ -1,4 +1,5 @@
 using FieldKit.Crypto;
+using FieldKit.ReportingPoint.Storage;
 
 namespace FieldKit.ReportingPoint.Identity;
 
@@ -19,17 +20,9 @@ internal static class SigningKeyFile
     {
         // Under another name first: a start that is cut off leaves no half key behind.
         var unfinished = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         using (var key = SigningKey.Generate())
-        using (var file = new FileStream(unfinished, options))
         {
-            file.Write(key.ExportPkcs8());
-            file.Flush(flushToDisk: true);
+            OwnersFile.Write(unfinished, key.ExportPkcs8());
         }
 
         try

@@ -59,11 +59,9 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
             return Refusal.NotFound;
         }
 
-        // Beginning again takes the wraps away: somebody, or the recovery key, must be able to make new ones.
-        var isRecoverable = await db.Municipalities.AnyAsync(row => row.Id == current.Municipality && row.Recovery != null);
-        return !isRecoverable && await IsLastHolderAsync(member)
-            ? Refusal.LastHolder
-            : await IssueAsync(member.Id, member.Name, member.RoleList);
+        return await StaffKeyrings.MayBeginAgainAsync(db, member)
+            ? await IssueAsync(member.Id, member.Name, member.RoleList)
+            : Refusal.LastHolder;
     }
 
     /// <summary>One that was used, has expired or was taken back before is not found.</summary>
@@ -135,24 +133,15 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
     private Task<StaffRow?> FindAsync(Guid id) => db.Staff.SingleOrDefaultAsync(row => row.Id == id && row.Municipality == current.Municipality);
 
     private async Task<IResult> IssueAsync(Guid staff, string name, IReadOnlyList<string> roles) =>
-        await codes.IssueAsync(current.Member, staff, name, roles) is { } issued ? Results.Json(issued, ProtocolJson.Default.IssuedStart) : Refusal.CodesOutstanding;
+        await codes.IssueAsync(current.Member.Id, current.Municipality, staff, name, roles) is { } issued ? Results.Json(issued, ProtocolJson.Default.IssuedStart) : Refusal.CodesOutstanding;
 
     private async Task<Refusal?> LastOfItsKindAsync(StaffRow member)
     {
-        if (member.RoleList.Contains(StaffRoles.Administrator) && !(await OthersAsync(member)).Exists(row => row.RoleList.Contains(StaffRoles.Administrator)))
+        if (member.RoleList.Contains(StaffRoles.Administrator) && !(await StaffKeyrings.OthersAsync(db, member)).Exists(row => row.RoleList.Contains(StaffRoles.Administrator)))
         {
             return Refusal.LastAdministrator;
         }
 
-        return await IsLastHolderAsync(member) ? Refusal.LastHolder : null;
+        return await StaffKeyrings.IsLastHolderAsync(db, member) ? Refusal.LastHolder : null;
     }
-
-    private async Task<bool> IsLastHolderAsync(StaffRow member)
-    {
-        var epochs = await StaffKeyrings.EpochsAsync(db, current.Municipality);
-        return StaffKeyrings.IsHolder(member, epochs) && !(await OthersAsync(member)).Exists(row => StaffKeyrings.IsHolder(row, epochs));
-    }
-
-    private Task<List<StaffRow>> OthersAsync(StaffRow member) =>
-        db.Staff.AsNoTracking().Where(row => row.Municipality == member.Municipality && row.Id != member.Id).ToListAsync();
 }

@@ -45,6 +45,7 @@ internal static class StaffFeature
         builder.Services.AddScoped<Invitations>();
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddScoped<StartCodes>();
+        builder.Services.AddHostedService<LostAdministrator>();
         builder.Services.AddScoped<Members>();
         builder.Services.AddScoped<Starting>();
         builder.Services.AddScoped<KeyAccess>();

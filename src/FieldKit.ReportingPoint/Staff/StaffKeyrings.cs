@@ -25,5 +25,19 @@ internal static class StaffKeyrings
         return IsReader(member.RoleList) && epochs.All(epoch => held.Any(wrapped => wrapped.Epoch == epoch.Number && wrapped.PublicKey.AsSpan().SequenceEqual(epoch.PublicKey)));
     }
 
+    /// <summary>Beginning again takes the wraps away: somebody, or the recovery key, must be able to make new ones.</summary>
+    public static async Task<bool> MayBeginAgainAsync(ReportingPointDb db, StaffRow member) =>
+        await db.Municipalities.AnyAsync(row => row.Id == member.Municipality && row.Recovery != null) || !await IsLastHolderAsync(db, member);
+
+    public static async Task<bool> IsLastHolderAsync(ReportingPointDb db, StaffRow member)
+    {
+        var epochs = await EpochsAsync(db, member.Municipality);
+        return IsHolder(member, epochs) && !(await OthersAsync(db, member)).Exists(row => IsHolder(row, epochs));
+    }
+
+    /// <returns>The member's colleagues.</returns>
+    public static Task<List<StaffRow>> OthersAsync(ReportingPointDb db, StaffRow member) =>
+        db.Staff.AsNoTracking().Where(row => row.Municipality == member.Municipality && row.Id != member.Id).ToListAsync();
+
     public static bool IsReader(IReadOnlyList<string> roles) => roles.Any(StaffRoles.Readers.Contains);
 }

@@ -27,14 +27,15 @@ internal sealed class StartCodes(ReportingPointDb db, WriteGate gate, PublicKeys
     }
 
     /// <summary>A former code for the same member no longer holds.</summary>
+    /// <param name="by">Id of the member who makes it.</param>
     /// <returns>Null when too many are outstanding.</returns>
-    public async Task<IssuedStart?> IssueAsync(StaffRow by, Guid staff, string name, IReadOnlyList<string> roles)
+    public async Task<IssuedStart?> IssueAsync(Guid by, string municipality, Guid staff, string name, IReadOnlyList<string> roles)
     {
-        var pinned = await keys.OfAsync(by.Municipality, CancellationToken.None) ?? throw WriteGate.NotSetUp(by.Municipality);
+        var pinned = await keys.OfAsync(municipality, CancellationToken.None) ?? throw WriteGate.NotSetUp(municipality);
         await using var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None);
         var now = clock.GetUtcNow();
         await db.StaffStarts.Where(row => row.ExpiresAt <= now || row.Staff == staff).ExecuteDeleteAsync();
-        if (await Outstanding(by.Municipality).CountAsync() >= Most)
+        if (await Outstanding(municipality).CountAsync() >= Most)
         {
             return null;
         }
@@ -43,14 +44,14 @@ internal sealed class StartCodes(ReportingPointDb db, WriteGate gate, PublicKeys
         var row = new StaffStartRow
         {
             SecretHash = HashOf(code.Whole),
-            Municipality = by.Municipality,
+            Municipality = municipality,
             Staff = staff,
             Name = name,
             Roles = string.Join(' ', roles),
             ExpiresAt = now + Lifetime,
         };
         db.Add(row);
-        await audit.AppendAsync(by.Id, AuditActions.StartIssued, $"{staff:D} {AuditName(row)}");
+        await audit.AppendAsync(by, AuditActions.StartIssued, $"{staff:D} {AuditName(row)}");
         await turn.SaveAsync();
         return new(AuditName(row), name, code.ToString(), row.ExpiresAt);
     }
