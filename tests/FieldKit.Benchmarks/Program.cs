@@ -2,6 +2,7 @@ using System.Globalization;
 using FieldKit.Benchmarks;
 using FieldKit.Benchmarks.Content;
 using FieldKit.Benchmarks.Crash;
+using FieldKit.Benchmarks.Desk;
 using FieldKit.Benchmarks.Faults;
 using FieldKit.Benchmarks.FirstVisit;
 using FieldKit.Benchmarks.Fuzz;
@@ -50,6 +51,7 @@ var benchmarks = new Dictionary<string, Func<Task<bool>>>(StringComparer.Ordinal
     [FuzzBenchmark.Verb] = FuzzBenchmark.RunAsync,
     [LoadBenchmark.Verb] = LoadBenchmark.RunAsync,
     [GrowthBenchmark.Verb] = GrowthBenchmark.RunAsync,
+    [DeskBenchmark.Verb] = DeskBenchmark.RunAsync,
     ["lighthouse"] = LighthouseBenchmark.RunAsync,
 };
 
