@@ -4,6 +4,7 @@ using FieldKit.Desk.Browser;
 using FieldKit.Desk.Export;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
+using FieldKit.Desk.Meetings;
 using FieldKit.Desk.Passkeys;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
@@ -40,5 +41,8 @@ internal static class AddDeskFeatures
         .AddSingleton<ReasonDrafts>()
         .AddSingleton<SignalDesk>()
         .AddSingleton<SignalExporter>()
-        .AddSingleton<WeighingDesk>();
+        .AddSingleton<WeighingDesk>()
+        .AddSingleton<EntrySealing>()
+        .AddSingleton<EntryDrafts>()
+        .AddSingleton<MeetingDesk>();
 }

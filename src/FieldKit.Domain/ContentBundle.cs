@@ -45,5 +45,6 @@ public sealed record ContentBundle(
 [JsonSerializable(typeof(AnswerDocument))]
 [JsonSerializable(typeof(FollowUpDocument))]
 [JsonSerializable(typeof(ReasonDocument))]
+[JsonSerializable(typeof(EntryDocument))]
 [JsonSerializable(typeof(FlowPosition))]
 public sealed partial class DomainJson : JsonSerializerContext;

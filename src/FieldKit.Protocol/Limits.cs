@@ -39,6 +39,9 @@ public static class Limits
     /// <summary>Characters of a passphrase: whoever has a copy of the database can guess at it without end.</summary>
     public const int PassphraseShortest = 16;
 
+    /// <summary>What is written down about one signal in meetings.</summary>
+    public const int MeetingEntries = 300;
+
     /// <summary>Signals that people put beside one signal.</summary>
     public const int RelatedSignals = 20;
 

@@ -69,6 +69,9 @@ public static class Refusals
     /// <summary>Somebody else has this signal in hand than who asks saw.</summary>
     public const string AssignedElsewhere = "assigned-elsewhere";
 
+    /// <summary>No more than <see cref="Limits.MeetingEntries"/> are kept about one signal.</summary>
+    public const string EntriesFull = "entries-full";
+
     /// <summary>No more than <see cref="Limits.RelatedSignals"/> are beside one signal.</summary>
     public const string RelatedFull = "related-full";
 

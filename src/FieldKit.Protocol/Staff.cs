@@ -112,6 +112,7 @@ public sealed record TakeRequest(Guid? From);
 /// <param name="FollowUps">What its device sent about it afterwards, in the order received; a withdrawal among them.</param>
 /// <param name="Decisions">Steps that two people decide about, oldest first; null from reporting points that know no such thing.</param>
 /// <param name="Related">What people put beside it, oldest link first; null from reporting points that know no such thing.</param>
+/// <param name="Entries">What was written down about it in meetings, in that order; null from reporting points that know no such thing.</param>
 public sealed record SealedSignal(
     InboxItem Item,
     EnvelopeHeader Header,
@@ -121,7 +122,8 @@ public sealed record SealedSignal(
     IReadOnlyList<SentAnswer> Answers,
     IReadOnlyList<SealedFollowUp> FollowUps,
     IReadOnlyList<SealedDecision>? Decisions = null,
-    IReadOnlyList<RelatedSignal>? Related = null);
+    IReadOnlyList<RelatedSignal>? Related = null,
+    IReadOnlyList<SealedEntry>? Entries = null);
 
 /// <summary>A signal that a person put beside another.</summary>
 /// <param name="By">Who did.</param>

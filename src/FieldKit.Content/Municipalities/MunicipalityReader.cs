@@ -32,7 +32,8 @@ internal static class MunicipalityReader
         map.Texts("next"),
         map.Texts("facts"),
         map.Number("keep_days"),
-        map.Texts("two_people") is { Count: > 0 } twoPeople ? twoPeople : null));
+        map.Texts("two_people") is { Count: > 0 } twoPeople ? twoPeople : null,
+        map.Flag("meeting") ? true : null));
 
     private static ChainStep ReadChainStep(YamlMap map) => map.Done(new ChainStep(
         map.Text("id"),

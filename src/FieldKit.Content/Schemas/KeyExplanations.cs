@@ -72,6 +72,7 @@ internal static class KeyExplanations
         ["stages"] = "Wat een melder van zijn signaal ziet; begint met ontvangen.",
         ["next"] = "Welke fasen kunnen volgen; leeg sluit het signaal.",
         ["two_people"] = "Welke van next twee mensen nodig hebben: de een stelt de stap voor, een ander is het ermee eens. Weg: één persoon zet het signaal verder.",
+        ["meeting"] = "true: over wat hier staat, wordt overlegd; de balie heeft er een agenda en een verslag van.",
         ["keep_days"] = "Zoveel dagen na het laatste wat er gebeurde, wist het meldpunt een signaal dat hier staat: 7 tot en met 1830. Weg: het blijft.",
         ["chain"] = "De hele weg zoals de bron hem vertelt, ook voor en na de fasen.",
         ["what"] = "Wat er gebeurt.",

@@ -116,6 +116,23 @@ public sealed class DeskClient(HttpClient http)
         (await SendAsync(
             HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/proposals/{proposal:D}/verdict", JsonContent.Create(verdict, ProtocolJson.Default.VerdictRequest))).Dispose();
 
+    /// <summary>Safe to repeat: the same id is the same entry.</summary>
+    public async Task WriteEntryAsync(Guid signal, EntryRequest entry) =>
+        (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/entries", JsonContent.Create(entry, ProtocolJson.Default.EntryRequest))).Dispose();
+
+    /// <summary>Says that an action is done. Safe to repeat.</summary>
+    public async Task FinishActionAsync(Guid signal, Guid entry) => (await SendAsync(HttpMethod.Post, $"api/v1/staff/signals/{signal:D}/entries/{entry:D}/done")).Dispose();
+
+    public Task<MeetingEntries> OpenActionsAsync() => ReadAsync("api/v1/staff/meetings/actions", ProtocolJson.Default.MeetingEntries);
+
+    /// <param name="table">Id of the stage that is the meeting.</param>
+    public Task<MeetingEntries> MeetingAsync(string table, DateOnly day) =>
+        ReadAsync(FormattableString.Invariant($"api/v1/staff/meetings/{Uri.EscapeDataString(table)}/{day:yyyy-MM-dd}"), ProtocolJson.Default.MeetingEntries);
+
+    /// <summary>Notes that minutes are printed; once for each time.</summary>
+    public async Task NoteMinutesAsync(MinutesRequest minutes) =>
+        (await SendAsync(HttpMethod.Post, "api/v1/staff/meetings/minutes", JsonContent.Create(minutes, ProtocolJson.Default.MinutesRequest))).Dispose();
+
     /// <summary>The only time that the codes themselves are told.</summary>
     public async Task<IssuedCodes> IssueCodesAsync(CodesRequest asked)
     {

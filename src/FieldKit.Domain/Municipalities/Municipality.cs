@@ -26,6 +26,7 @@ public sealed record Municipality(
 /// <param name="Facts">Ids of the fact base; null in bundles from before they were kept.</param>
 /// <param name="KeepDays">So many days after the last thing that happened the reporting point clears a signal that stands here; null where nothing clears it.</param>
 /// <param name="TwoPeople">Those of <paramref name="Next"/> that one person proposes and another agrees with; null where one person moves a signal on.</param>
+/// <param name="Meeting">True where people meet about the signals that stand here, as a weegploeg or casusoverleg does.</param>
 public sealed record Stage(
     string Id,
     LocalText Name,
@@ -33,8 +34,11 @@ public sealed record Stage(
     IReadOnlyList<string> Next,
     IReadOnlyList<string>? Facts = null,
     int? KeepDays = null,
-    IReadOnlyList<string>? TwoPeople = null)
+    IReadOnlyList<string>? TwoPeople = null,
+    bool? Meeting = null)
 {
+    public bool IsMeeting => Meeting == true;
+
     /// <summary>Whether two people decide that a signal goes from here to that stage.</summary>
     public bool NeedsTwo(string next) => TwoPeople?.Contains(next) == true;
 }

@@ -93,6 +93,15 @@ internal static class AuditActions
     public const string SignalsLinked = "signals-linked";
     public const string SignalsUnlinked = "signals-unlinked";
 
+    /// <summary>Something was written down in a meeting. The subject is the signal's id and one of <see cref="FieldKit.Protocol.EntryKinds"/>.</summary>
+    public const string EntryWritten = "entry-written";
+
+    /// <summary>An action of a meeting. The subject is the signal's id.</summary>
+    public const string ActionDone = "action-done";
+
+    /// <summary>The subject is the stage that is the meeting, its day, and whether with names.</summary>
+    public const string MinutesPrinted = "minutes-printed";
+
     /// <summary>A step that two people decide about. The subject is the signal's id and the stage, as of the three that follow.</summary>
     public const string StepProposed = "step-proposed";
     public const string StepAgreed = "step-agreed";

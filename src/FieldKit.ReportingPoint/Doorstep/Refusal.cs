@@ -32,6 +32,7 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal ProposalOpen = new(409, Refusals.ProposalOpen, "A proposal for this signal waits for a second person.");
     public static readonly Refusal ProposalClosed = new(409, Refusals.ProposalClosed, "This proposal is no longer open.");
     public static readonly Refusal OwnProposal = new(403, Refusals.OwnProposal, "Somebody else decides about your proposal.");
+    public static readonly Refusal EntriesFull = new(409, Refusals.EntriesFull, "So much was written down about this signal in meetings that no more is kept.");
     public static readonly Refusal RelatedFull = new(409, Refusals.RelatedFull, "So many signals are beside one of the two that no more can be.");
     public static readonly Refusal AssignedElsewhere = new(409, Refusals.AssignedElsewhere, "Somebody else has this signal in hand.");
     public static readonly Refusal OrganisationInvalid = new(422, Refusals.OrganisationInvalid, "This is no name of an organisation.");

@@ -85,6 +85,7 @@ internal sealed class ClearingBatch(ReportingPointDb db, AuditLog audit, string 
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedForDevice, nothing), cancellation);
         await db.Progress.Where(row => row.Municipality == municipality && ids.Contains(row.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.InHandOf, (Guid?)null).SetProperty(row => row.LastSequence, (long?)null), cancellation);
+        await db.MeetingEntries.Where(row => row.Municipality == municipality && ids.Contains(row.About)).ExecuteDeleteAsync(cancellation);
         await db.Related.Where(row => row.Municipality == municipality && ids.Contains(row.First)).ExecuteDeleteAsync(cancellation);
         await db.Related.Where(row => row.Municipality == municipality && ids.Contains(row.Second)).ExecuteDeleteAsync(cancellation);
         await db.Readings.Where(row => row.Municipality == municipality && ids.Contains(row.Id)).ExecuteDeleteAsync(cancellation);

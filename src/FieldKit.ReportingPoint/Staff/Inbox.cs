@@ -3,6 +3,7 @@ using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Retention;
 using FieldKit.ReportingPoint.Staff.Assignment;
+using FieldKit.ReportingPoint.Staff.Meetings;
 using FieldKit.ReportingPoint.Staff.Related;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
@@ -13,7 +14,7 @@ namespace FieldKit.ReportingPoint.Staff;
 
 /// <summary>Hands out the sealed signals of one municipality. Another's are not found, as if they did not exist.</summary>
 internal sealed class Inbox(
-    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, InboxItems items, DecisionList decisions, RelatedSignals related, Readings readings, AuditLog audit, TimeProvider clock)
+    ReportingPointDb db, WriteGate gate, CurrentStaff current, SignalProgress progresses, InboxItems items, DecisionList decisions, RelatedSignals related, EntryList entries, Readings readings, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Hands the sealed signal out, which the audit log tells, and notes the first time that somebody at the desk took it.</summary>
     public async Task<IResult> OpenAsync(Guid id)
@@ -38,7 +39,8 @@ internal sealed class Inbox(
                 item, HeaderOf(envelope), envelope.Device, key, envelope.Sealed, answers,
                 [.. followUps.Select(row => new SealedFollowUp(HeaderOf(row), row.ReceivedAt, row.Sealed))],
                 await decisions.OfAsync(id),
-                await related.OfAsync(id)),
+                await related.OfAsync(id),
+                await entries.OfAsync(id)),
             ProtocolJson.Default.SealedSignal);
     }
 

@@ -4,6 +4,7 @@ using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Staff.Assignment;
 using FieldKit.ReportingPoint.Staff.Live;
+using FieldKit.ReportingPoint.Staff.Meetings;
 using FieldKit.ReportingPoint.Staff.Passkeys;
 using FieldKit.ReportingPoint.Staff.Related;
 using FieldKit.ReportingPoint.Staff.Weighing;
@@ -40,6 +41,7 @@ internal static class StaffFeature
         builder.Services.AddWeighing();
         builder.Services.AddAssignment();
         builder.Services.AddRelated();
+        builder.Services.AddMeetings();
         builder.Services.AddScoped<SignalNotes>();
         builder.Services.AddScoped<DeviceRevocation>();
         builder.Services.AddScoped<Invitations>();
@@ -122,6 +124,7 @@ internal static class StaffFeature
             .Refuses(Refusal.NotFound);
         readers.MapAssignment();
         readers.MapRelated();
+        readers.MapMeetings();
         SignedIn(staff, [StaffRoles.Weigher]).AddEndpointFilter(LatestContent.Look).MapWeighing();
 
         MemberRoutes.Map(staff);

@@ -21,6 +21,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<RelatedRow> Related => Set<RelatedRow>();
+    public DbSet<MeetingEntryRow> MeetingEntries => Set<MeetingEntryRow>();
     public DbSet<StaffRow> Staff => Set<StaffRow>();
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
     public DbSet<StaffStartRow> StaffStarts => Set<StaffStartRow>();
@@ -52,6 +53,10 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<DecisionRow>().HasIndex(row => new { row.Municipality, row.ProposedAt }).HasFilter("verdict IS NULL");
         model.Entity<RelatedRow>().HasKey(row => new { row.Municipality, row.First, row.Second });
         model.Entity<RelatedRow>().HasIndex(row => new { row.Municipality, row.Second });
+        model.Entity<MeetingEntryRow>().HasKey(row => new { row.Municipality, row.Id });
+        model.Entity<MeetingEntryRow>().HasIndex(row => new { row.Municipality, row.About });
+        model.Entity<MeetingEntryRow>().HasIndex(row => new { row.Municipality, row.Stage, row.Day });
+        model.Entity<MeetingEntryRow>().HasIndex(row => new { row.Municipality, row.WrittenAt }).HasFilter("kind = 'action' AND done_at IS NULL");
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
         model.Entity<StaffStartRow>().HasKey(row => row.SecretHash);

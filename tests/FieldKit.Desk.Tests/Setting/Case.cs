@@ -73,6 +73,6 @@ internal sealed class Case : IDisposable
         Stage Stage(string id, params string[] next) => new(id, new LocalText($"{id} (Utrecht)"), new LocalText("uitleg"), next);
         return new(
             "utrecht", new LocalText("Utrecht"), new LocalText("Meldpunt Utrecht"),
-            [Stage("ontvangen", "eerste-blik"), Stage("eerste-blik", "advies", "afgerond"), Stage("weegploeg", "advies", "casusoverleg", "afgerond") with { TwoPeople = ["advies", "casusoverleg"] }, Stage("casusoverleg"), Stage("advies", "afgerond"), Stage("afgerond")], []);
+            [Stage("ontvangen", "eerste-blik"), Stage("eerste-blik", "advies", "afgerond"), Stage("weegploeg", "advies", "casusoverleg", "afgerond") with { TwoPeople = ["advies", "casusoverleg"], Meeting = true }, Stage("casusoverleg"), Stage("advies", "afgerond"), Stage("afgerond")], []);
     }
 }

@@ -131,8 +131,34 @@ public sealed class DeskWalk(SiteFixture fixture) : IAsyncLifetime
         await member.Test("decide").ClickAsync();
         await member.Test("decision-done").WaitForAsync();
         await LookAsync("a step that waits for a second person");
+        await MeetAsync();
         await Measure.MoveAsync(member.Page, "nergens");
         await LookAsync("a page that is not there");
+    }
+
+    private async Task MeetAsync()
+    {
+        await member.Test("desk-meeting").ClickAsync();
+        await member.Test("agenda-item").WaitForAsync();
+        await LookAsync("a meeting's agenda");
+        await member.Test("agenda-item").ClickAsync();
+        await member.Test("entry-action").ClickAsync();
+        await member.Test("field-entry-text").FillAsync("Jongerenwerk gaat langs.");
+        await member.Test("entry-write").ClickAsync();
+        await member.Test("entry-refusal").WaitForAsync();
+        await LookAsync("an action without anybody to do it");
+        await member.Test("field-entry-owner").FillAsync("Jongerenwerk");
+        await member.Test("field-entry-due").FillAsync("2026-01-05");
+        await member.Test("entry-write").ClickAsync();
+        await member.Test("entry").WaitForAsync();
+        await LookAsync("at the table");
+        await member.Test("meeting-agenda").ClickAsync();
+        await member.Test("action").WaitForAsync();
+        await member.Test("minutes-names").ClickAsync();
+        await member.Test("open-names").WaitForAsync();
+        await LookAsync("minutes, and what is to be done");
+        await member.Test("desk-inbox").ClickAsync();
+        await member.Test("inbox-item").WaitForAsync();
     }
 
     private async Task AdministerAsync()

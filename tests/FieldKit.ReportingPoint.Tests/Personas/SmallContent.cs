@@ -14,7 +14,7 @@ internal static class SmallContent
         [
             Municipality(
                 "utrecht", Stage("ontvangen", "eerste-blik"), Stage("eerste-blik", "advies", "afgerond", "weegploeg"),
-                Stage("weegploeg", "advies", "casusoverleg", "afgerond") with { TwoPeople = ["advies", "casusoverleg"] }, Stage("casusoverleg", "afgerond"), Stage("advies", "afgerond"), Stage("afgerond") with { KeepDays = 28 }),
+                Stage("weegploeg", "advies", "casusoverleg", "afgerond") with { TwoPeople = ["advies", "casusoverleg"], Meeting = true }, Stage("casusoverleg", "afgerond") with { Meeting = true }, Stage("advies", "afgerond"), Stage("afgerond") with { KeepDays = 28 }),
             Municipality("arnhem", Stage("binnen", "klaar"), Stage("klaar")),
         ]);
 

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace FieldKit.Desk.Meetings;
+
+/// <summary>Which meeting of which day, as it stands in an address: back and reload keep it.</summary>
+/// <param name="Table">Id of the stage that is the meeting; null where the address names none.</param>
+/// <param name="Day">Null where the address names none.</param>
+public sealed record MeetingAddress(string? Table, DateOnly? Day)
+{
+    public const string Page = "overleg";
+
+    /// <param name="signal">The one that is talked about; null for the agenda.</param>
+    public static string Of(string table, DateOnly day, Guid? signal = null) => string.Create(
+        CultureInfo.InvariantCulture, $"{Page}{(signal is { } id ? $"/{id:D}" : "")}?tafel={Uri.EscapeDataString(table)}&dag={day:yyyy-MM-dd}");
+
+    public static MeetingAddress Read(string address)
+    {
+        var given = address.Split('#')[0].Split('?', 2) is [_, var query]
+            ? query.Split('&').Select(part => part.Split('=', 2)).Where(part => part.Length == 2).ToLookup(part => part[0], part => Uri.UnescapeDataString(part[1]))
+            : Enumerable.Empty<string[]>().ToLookup(part => part[0], part => part[1]);
+        return new(given["tafel"].FirstOrDefault(text => text.Length > 0), EntrySealing.DueOf(given["dag"].FirstOrDefault() ?? ""));
+    }
+}
