@@ -49,7 +49,7 @@ public sealed class AdviceTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(desk.Test("advice-blanks")).ToContainTextAsync("1");
         await desk.Test("send-answer").ClickAsync();
         await Expect(desk.Test("desk-refusal")).ToBeVisibleAsync();
-        await JudgeAsync(desk.Page);
+        await Judge.HoldAsync(desk.Page, "a template with blanks");
         var before = await desk.Test("advice-link").CountAsync();
         await desk.Test("advice-link").First.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(desk.Test("advice-link")).ToHaveCountAsync(before - 1);
@@ -71,17 +71,5 @@ public sealed class AdviceTests(SiteFixture fixture) : IAsyncLifetime
         await worker.Test("advice-link").First.ClickAsync();
         await Expect(worker.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/gesprek/G"));
         await Expect(worker.Page.Locator("h1, h2").First).ToBeVisibleAsync();
-    }
-
-    private static async Task JudgeAsync(IPage page)
-    {
-        foreach (var (width, height) in new[] { (768, 1024), (1366, 768) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await page.EvaluateAsync("() => scrollTo(0, 0)");
-            var judge = new Judge(page);
-            await judge.AxeAsync("a template with blanks");
-            Assert.Equal("", string.Join('\n', [.. judge.Findings.Select(finding => $"{finding.Place}: {finding.What}"), .. await Measure.RoomAsync(page), .. await Measure.SmallAsync(page)]));
-        }
     }
 }

@@ -41,7 +41,7 @@ public sealed class KeySuccessionTests(SiteFixture fixture) : IAsyncLifetime
         await holder.Test("field-deed-secret").FillAsync(site.Staff.Password);
         await holder.Test("deed-do").ClickAsync();
         await Expect(holder.Test("keys-removed")).ToContainTextAsync(site.Staff.Weigher);
-        await JudgeAsync(holder.Page, "somebody who had the key is gone");
+        await Judge.HoldAsync(holder.Page, "somebody who had the key is gone");
 
         await holder.Test("keys-begin").ClickAsync();
         await Expect(holder.Page.Locator("#turning-title")).ToBeFocusedAsync();
@@ -49,7 +49,7 @@ public sealed class KeySuccessionTests(SiteFixture fixture) : IAsyncLifetime
         await holder.Test("field-turning-passphrase").FillAsync("een andere wachtzin");
         await holder.Test("turning-do").ClickAsync();
         await Expect(holder.Test("turning-refusal")).ToBeVisibleAsync();
-        await JudgeAsync(holder.Page, "the sheet was not compared");
+        await Judge.HoldAsync(holder.Page, "the sheet was not compared");
         await holder.Test("keys-recovery").CheckAsync();
         await holder.Test("turning-do").ClickAsync();
         await Expect(holder.Test("field-turning-passphrase")).ToHaveValueAsync("");
@@ -61,7 +61,7 @@ public sealed class KeySuccessionTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(holder.Test("keys-present")).ToContainTextAsync("2");
         await Expect(holder.Test("keys-removed")).ToHaveCountAsync(0);
         await Expect(holder.Test("keys-said")).ToContainTextAsync("2");
-        await JudgeAsync(holder.Page, "a new key");
+        await Judge.HoldAsync(holder.Page, "a new key");
 
         // The exchange of the first brings the key for the second; nobody does anything for it.
         await SendAsync(worker, "Nu stonden er twee.");
@@ -96,17 +96,5 @@ public sealed class KeySuccessionTests(SiteFixture fixture) : IAsyncLifetime
         }
 
         return epochs;
-    }
-
-    private static async Task JudgeAsync(IPage page, string place)
-    {
-        await page.EvaluateAsync("() => scrollTo(0, 0)");
-        foreach (var (width, height) in new[] { (768, 1024), (1366, 768) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            var judge = new Judge(page);
-            await judge.AxeAsync(place);
-            Assert.Equal("", string.Join('\n', [.. judge.Findings.Select(finding => $"{finding.Place}: {finding.What}"), .. await Measure.RoomAsync(page), .. await Measure.SmallAsync(page)]));
-        }
     }
 }

@@ -33,7 +33,7 @@ public sealed class MeetingTests(SiteFixture fixture) : OwnSiteTests(fixture)
         // Two at one table.
         await first.Test("desk-meeting").ClickAsync();
         await Expect(first.Test("agenda-item")).ToHaveCountAsync(1);
-        await JudgeAsync(first.Page, "the agenda");
+        await Judge.HoldAsync(first.Page, "the agenda");
         await first.Test("agenda-item").ClickAsync();
         await Expect(first.Test("signal-fact").First).ToContainTextAsync(Fact);
         await Expect(first.Test("meeting-place")).ToHaveTextAsync("Signaal 1 van 1");
@@ -57,7 +57,7 @@ public sealed class MeetingTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await first.Test("field-entry-due").FillAsync("2020-01-02");
         await first.Test("entry-write").ClickAsync();
         await Expect(first.Test("entry-late")).ToHaveTextAsync("Dag is voorbij");
-        await JudgeAsync(first.Page, "at the table");
+        await Judge.HoldAsync(first.Page, "at the table");
 
         // The step itself needs the other, here as anywhere.
         await first.Test("decision-casusoverleg").ClickAsync();
@@ -82,7 +82,7 @@ public sealed class MeetingTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await Expect(second.Test("agenda-said")).ToHaveTextAsync("Besproken");
         await Expect(second.Test("action")).ToContainTextAsync("Wie: Jongerenwerk");
         await Expect(second.Test("action-late")).ToBeVisibleAsync();
-        await JudgeAsync(second.Page, "minutes and actions");
+        await Judge.HoldAsync(second.Page, "minutes and actions");
         await MinutesAsync(second);
         await second.Test("action-done").ClickAsync();
         await Expect(second.Test("action")).ToHaveCountAsync(0);
@@ -137,17 +137,5 @@ public sealed class MeetingTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await member.Test("entry-write").ClickAsync();
         await Expect(member.Test("entry-written")).ToContainTextAsync("Het staat erbij.");
         await Expect(member.Test("field-entry-text")).ToHaveValueAsync("");
-    }
-
-    private static async Task JudgeAsync(IPage page, string place)
-    {
-        await page.EvaluateAsync("() => scrollTo(0, 0)");
-        foreach (var (width, height) in new[] { (768, 1024), (1366, 768) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            var judge = new Judge(page);
-            await judge.AxeAsync(place);
-            Assert.Equal("", string.Join('\n', [.. judge.Findings.Select(finding => $"{finding.Place}: {finding.What}"), .. await Measure.RoomAsync(page), .. await Measure.SmallAsync(page)]));
-        }
     }
 }

@@ -22,9 +22,7 @@ public static class InboxAddress
     /// <summary>What an address asks for; what it asks that nobody knows counts as nothing.</summary>
     public static InboxFilter Read(string address)
     {
-        var given = address.Split('#')[0].Split('?', 2) is [_, var query]
-            ? query.Split('&').Select(part => part.Split('=', 2)).Where(part => part.Length == 2).ToLookup(part => part[0], part => Uri.UnescapeDataString(part[1]))
-            : Enumerable.Empty<string[]>().ToLookup(part => part[0], part => part[1]);
+        var given = AddressQuery.Of(address);
         return new(
             given["stage"].FirstOrDefault(text => text.Length > 0),
             given["form"].FirstOrDefault(text => text.Length > 0),

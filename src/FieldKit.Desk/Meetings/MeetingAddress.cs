@@ -1,4 +1,5 @@
 using System.Globalization;
+using FieldKit.Desk.Inbox;
 
 namespace FieldKit.Desk.Meetings;
 
@@ -15,9 +16,7 @@ public sealed record MeetingAddress(string? Table, DateOnly? Day)
 
     public static MeetingAddress Read(string address)
     {
-        var given = address.Split('#')[0].Split('?', 2) is [_, var query]
-            ? query.Split('&').Select(part => part.Split('=', 2)).Where(part => part.Length == 2).ToLookup(part => part[0], part => Uri.UnescapeDataString(part[1]))
-            : Enumerable.Empty<string[]>().ToLookup(part => part[0], part => part[1]);
+        var given = AddressQuery.Of(address);
         return new(given["tafel"].FirstOrDefault(text => text.Length > 0), EntrySealing.DueOf(given["dag"].FirstOrDefault() ?? ""));
     }
 }

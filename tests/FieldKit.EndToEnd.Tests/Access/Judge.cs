@@ -15,6 +15,19 @@ internal sealed class Judge(IPage page)
 
     public int Places { get; private set; }
 
+    /// <summary>Fails when the page, as it is now, is not as it should be on a tablet and on a screen.</summary>
+    public static async Task HoldAsync(IPage page, string place)
+    {
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
+        foreach (var (width, height) in new[] { (768, 1024), (1366, 768) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            var judge = new Judge(page);
+            await judge.AxeAsync(place);
+            Assert.Equal("", string.Join('\n', [.. judge.Findings.Select(finding => $"{finding.Place}: {finding.What}"), .. await Measure.RoomAsync(page), .. await Measure.SmallAsync(page)]));
+        }
+    }
+
     /// <summary>What another found, in another tab.</summary>
     public void Take(Judge other)
     {
