@@ -56,7 +56,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<MeetingEntryRow>().HasKey(row => new { row.Municipality, row.Id });
         model.Entity<MeetingEntryRow>().HasIndex(row => new { row.Municipality, row.About });
         model.Entity<MeetingEntryRow>().HasIndex(row => new { row.Municipality, row.Stage, row.Day });
-        model.Entity<MeetingEntryRow>().HasIndex(row => new { row.Municipality, row.WrittenAt }).HasFilter("kind = 'action' AND done_at IS NULL");
+        model.Entity<MeetingEntryRow>().HasIndex(row => new { row.Municipality, row.Kind, row.DoneAt });
         model.Entity<StaffRow>().HasIndex(row => row.NameKey).IsUnique();
         model.Entity<StaffRow>().Ignore(row => row.RoleList);
         model.Entity<StaffStartRow>().HasKey(row => row.SecretHash);

@@ -29,6 +29,6 @@ internal sealed class M022MeetingEntries : Migration
         }, constraints: table => table.PrimaryKey("pk_meeting_entries", row => new { row.municipality, row.id }));
         schema.CreateIndex("ix_meeting_entries_municipality_about", "meeting_entries", ["municipality", "about"]);
         schema.CreateIndex("ix_meeting_entries_municipality_stage_day", "meeting_entries", ["municipality", "stage", "day"]);
-        schema.CreateIndex("ix_meeting_entries_municipality_written_at", "meeting_entries", ["municipality", "written_at"], filter: "kind = 'action' AND done_at IS NULL");
+        schema.CreateIndex("ix_meeting_entries_municipality_kind_done_at", "meeting_entries", ["municipality", "kind", "done_at"]);
     }
 }
