@@ -193,6 +193,12 @@ public sealed class ProviderSignInTests(TwoProviders providers) : IClassFixture<
         Assert.Equal(Refused, await ProvidedPoint.ReturnAsync(page.Client, With(back, "iss", _ => providers.Arnhem.Address.AbsoluteUri)));
         back = await providers.Utrecht.VisitAsync(await ProvidedPoint.AddressAsync(await ProvidedPoint.AskAsync(page)), "sam");
         Assert.Equal(Refused, await ProvidedPoint.ReturnAsync(page.Client, With(back, "code", value => value + "A")));
+
+        // A code that another browser got, for an account that is linked: the verifier of this browser does not fit it (PKCE).
+        using var another = StaffMember.Nobody(provided.Point);
+        var others = await providers.Utrecht.VisitAsync(await ProvidedPoint.AddressAsync(await ProvidedPoint.AskAsync(another)), "sam");
+        back = await providers.Utrecht.VisitAsync(await ProvidedPoint.AddressAsync(await ProvidedPoint.AskAsync(page)), "nobody");
+        Assert.Equal(Refused, await ProvidedPoint.ReturnAsync(page.Client, With(back, "code", _ => ValueOf(others, "code"))));
         Assert.Null(await ProvidedPoint.SessionAsync(page));
     }
 
