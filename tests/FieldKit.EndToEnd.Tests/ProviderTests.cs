@@ -142,7 +142,13 @@ public sealed class ProviderTests(SiteFixture fixture) : IAsyncLifetime
         await Expect(member.Test("desk-provider-refusal")).ToContainTextAsync("geeft nu geen antwoord");
         await NothingIsWrongAsync(member.Page, "a provider that gives no answer");
         await member.SignInAsync(site.Staff);
-        await Expect(member.Test("desk-lock")).ToBeVisibleAsync();
+        await Expect(member.Test("inbox-item").First).ToBeVisibleAsync();
+
+        // The page would be loaded anew, and with it goes what was typed: said only when somebody may have typed something.
+        await member.Page.Context.ClearCookiesAsync();
+        await member.OpenFirstAsync();
+        await Expect(member.Test("desk-provider-reloads")).ToBeVisibleAsync();
+        await NothingIsWrongAsync(member.Page, "a session that ended");
     }
 
     private async Task WriteASignalAsync()
