@@ -24,22 +24,16 @@ internal static class ProviderFeature
     public static void AddProviders(this WebApplicationBuilder builder)
     {
         var providers = ProviderFiles.Read(builder.Configuration);
-        var authentication = builder.Services.AddAuthentication();
-        foreach (var provider in providers)
-        {
-            authentication.AddOpenIdConnect(provider.Scheme, _ => { });
-            builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(services => new ProviderScheme(provider, services.GetRequiredService<TimeProvider>()));
-        }
-
         builder.Services.AddSingleton(providers);
-        builder.Services.AddScoped<ProviderEvents>();
         builder.Services.AddScoped<ProviderChallenges>();
         builder.Services.AddScoped<ProviderReturn>();
         builder.Services.AddScoped<ProviderRoles>();
         builder.Services.AddScoped<OwnProviderAccount>();
 
-        // Its messages quote what a provider or a passer-by sent; ours say what kind of failure it was.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
+        if (providers.Count > 0)
+        {
+            AddSchemes(builder, providers);
+        }
     }
 
     /// <summary>Before the framework looks for a return: by a link only. A form would pass by the limits on addresses.</summary>
@@ -84,5 +78,21 @@ internal static class ProviderFeature
             .Described("unlinkProviderAccount", "Unlinks the account of who is signed in.")
             .GivesNothing()
             .Refuses(Refusal.NotFound);
+    }
+
+    /// <summary>Apart, so that a server without a provider does not carry what speaks with one.</summary>
+    private static void AddSchemes(WebApplicationBuilder builder, IReadOnlyList<ProviderSettings> providers)
+    {
+        var authentication = builder.Services.AddAuthentication();
+        foreach (var provider in providers)
+        {
+            authentication.AddOpenIdConnect(provider.Scheme, _ => { });
+            builder.Services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(services => new ProviderScheme(provider, services.GetRequiredService<TimeProvider>()));
+        }
+
+        builder.Services.AddScoped<ProviderEvents>();
+
+        // Its messages quote what a provider or a passer-by sent; ours say what kind of failure it was.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.OpenIdConnect", LogLevel.None);
     }
 }

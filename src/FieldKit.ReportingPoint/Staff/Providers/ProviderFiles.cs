@@ -33,7 +33,8 @@ internal static class ProviderFiles
     }
 
     private static string? FaultOf(ProviderSettings settings) =>
-        !IsSafe(settings.Authority) ? "'authority' is an https address without query or fragment."
+        !settings.Municipality.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') || settings.Municipality.Length == 0 ? "'municipality' is its name as in content/municipalities/."
+        : !IsSafe(settings.Authority) ? "'authority' is an https address without query or fragment."
         : settings.ClientId.Length == 0 ? "'clientId' is empty."
         : !IsName(settings.Name.Nl) || !IsName(settings.Name.En) ? $"'name' has 1 to {NameLetters} characters on one line, as nl and as en."
         : settings.ClientSecretFile is { } secret && !File.Exists(secret) ? "'clientSecretFile' is not there."

@@ -19,6 +19,7 @@ public sealed class ProviderFilesTests : IDisposable
     [InlineData("https://login.utrecht.example/", "http://login.utrecht.example/", "'authority'")]
     [InlineData("https://login.utrecht.example/", "https://login.utrecht.example/?a=b", "'authority'")]
     [InlineData("https://login.utrecht.example/", "login", "'authority'")]
+    [InlineData("\"utrecht\"", "\"Utrecht/..\"", "'municipality'")]
     [InlineData("\"fieldkit\"", "\"\"", "'clientId'")]
     [InlineData("\"nl\": \"Utrecht\"", "\"nl\": \"\"", "'name'")]
     [InlineData("\"groupsClaim\": \"groups\",", "", "'groupsClaim' and 'roles'")]
