@@ -6,6 +6,7 @@ using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
 using FieldKit.Desk.Meetings;
 using FieldKit.Desk.Passkeys;
+using FieldKit.Desk.Providers;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Desk.Signals;
@@ -26,6 +27,8 @@ internal static class AddDeskFeatures
         .AddSingleton<BeginDesk>()
         .AddSingleton<IPasskeys, BrowserPasskeys>()
         .AddSingleton<PasskeyBook>()
+        .AddSingleton<ProviderBook>()
+        .AddSingleton<ProviderOutcome>()
         .AddSingleton<IQrCodes, BrowserQrCodes>()
         .AddSingleton<InvitationBook>()
         .AddSingleton<DeviceBook>()

@@ -46,6 +46,27 @@ public static class Refusals
 
     /// <summary>Of a new passkey: <see cref="Limits.PasskeysEach"/> are there.</summary>
     public const string PasskeysMany = "passkeys-many";
+
+    /// <summary>Of signing in with, or linking an account of, the municipality's identity provider: too late, brought back before, or not of this provider or browser.</summary>
+    public const string ProviderRefused = "provider-refused";
+
+    /// <summary>The provider gives no answer, or none that can be read.</summary>
+    public const string ProviderUnreachable = "provider-unreachable";
+
+    /// <summary>Who signed in at the provider turned away there, or was turned away.</summary>
+    public const string ProviderCancelled = "provider-cancelled";
+
+    /// <summary>No member linked this account.</summary>
+    public const string ProviderNotLinked = "provider-not-linked";
+
+    /// <summary>Of linking: a colleague has this account.</summary>
+    public const string ProviderAccountTaken = "provider-account-taken";
+
+    /// <summary>None of the groups gives a role.</summary>
+    public const string ProviderNoRole = "provider-no-role";
+
+    /// <summary>The groups would take a role away that nobody else has.</summary>
+    public const string ProviderRolesLast = "provider-roles-last";
     public const string NotAllowed = "not-allowed";
     public const string NotFound = "not-found";
     public const string StageUnknown = "stage-unknown";

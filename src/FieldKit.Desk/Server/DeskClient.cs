@@ -15,6 +15,8 @@ public sealed class DeskClient(HttpClient http)
     private const string Epochs = "api/v1/staff/epochs";
     private const string Members = "api/v1/staff/members";
     private const string Passkeys = "api/v1/staff/passkeys";
+    private const string ProviderAccount = "api/v1/staff/provider-account";
+    private const string Providers = "api/v1/staff/providers";
     private const string Session = "api/v1/staff/session";
 
     public Task<StaffSession> SessionAsync() => ReadAsync(Session, ProtocolJson.Default.StaffSession);
@@ -51,6 +53,26 @@ public sealed class DeskClient(HttpClient http)
         (await SendAsync(HttpMethod.Post, Passkeys, JsonContent.Create(new(name, credential), ProtocolJson.Default.NewPasskey))).Dispose();
 
     public async Task RemovePasskeyAsync(Guid passkey) => (await SendAsync(HttpMethod.Delete, $"{Passkeys}/{passkey:D}")).Dispose();
+
+    public Task<IReadOnlyList<ProviderItem>> ProvidersAsync() => ReadAsync(Providers, ProtocolJson.Default.IReadOnlyListProviderItem);
+
+    /// <returns>Where the page has to go; it comes back by itself.</returns>
+    public async Task<string> ProviderSignInAsync(string municipality)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, $"{Providers}/{Uri.EscapeDataString(municipality)}/session");
+        return (await BodyAsync(answer, ProtocolJson.Default.ProviderAddress)).Address;
+    }
+
+    public Task<ProviderAccount> ProviderAccountAsync() => ReadAsync(ProviderAccount, ProtocolJson.Default.ProviderAccount);
+
+    /// <returns>Where the page has to go; it comes back by itself.</returns>
+    public async Task<string> LinkProviderAsync(string password)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, ProviderAccount, JsonContent.Create(new(password), ProtocolJson.Default.PasswordAgain));
+        return (await BodyAsync(answer, ProtocolJson.Default.ProviderAddress)).Address;
+    }
+
+    public async Task UnlinkProviderAsync() => (await SendAsync(HttpMethod.Delete, ProviderAccount)).Dispose();
 
     public async Task SignOutAsync() => (await SendAsync(HttpMethod.Delete, Session)).Dispose();
 

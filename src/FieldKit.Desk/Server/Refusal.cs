@@ -14,6 +14,7 @@ internal static class Refusal
         {
             HttpStatusCode.Unauthorized => code is Refusals.SignInFailed or Refusals.PasskeyRefused ? code : DeskRefusedException.SignedOut,
             HttpStatusCode.TooManyRequests => Refusals.TooMany,
+            HttpStatusCode.BadGateway when code == Refusals.ProviderUnreachable => code,
             >= HttpStatusCode.InternalServerError => DeskRefusedException.Unreachable,
             HttpStatusCode.NotFound => code ?? Refusals.NotFound,
             HttpStatusCode.Forbidden => code ?? Refusals.NotAllowed,

@@ -27,13 +27,13 @@ internal static class AuditActions
     /// <summary>Before anybody used it. The subject is the member's id and the code.</summary>
     public const string StartWithdrawn = "start-withdrawn";
 
-    /// <summary>With another password and another key; the former key's wraps and all passkeys are gone. The subject is the staff member's id.</summary>
+    /// <summary>With another password and another key; the former key's wraps, all passkeys and the linked account are gone. The subject is the staff member's id.</summary>
     public const string StaffBeganAgain = "staff-began-again";
 
     /// <summary>The epoch keys were wrapped for a member. The subject is that member's id and the numbers of the epochs.</summary>
     public const string AccessGiven = "access-given";
 
-    /// <summary>With sessions, passkeys and wrapped keys. The subject is the staff member's id.</summary>
+    /// <summary>With sessions, passkeys, the linked account and wrapped keys. The subject is the staff member's id.</summary>
     public const string StaffRemoved = "staff-removed";
 
     /// <summary>An administrator took the epoch keys that are wrapped for the recovery key. The subject is the municipality.</summary>
@@ -59,6 +59,18 @@ internal static class AuditActions
     public const string SignedInWithPasskey = "signed-in-with-passkey";
     public const string PasskeyAdded = "passkey-added";
     public const string PasskeyRemoved = "passkey-removed";
+
+    public const string SignedInWithProvider = "signed-in-with-provider";
+
+    /// <summary>An account at the municipality's identity provider. The subject is the member's id, as of the one that follows.</summary>
+    public const string ProviderLinked = "provider-linked";
+    public const string ProviderUnlinked = "provider-unlinked";
+
+    /// <summary>Signing in, or linking, with the provider. The subject is municipality and code of the refusal; when it is that no group gives a role, all sessions of the member ended.</summary>
+    public const string ProviderRefused = "provider-refused";
+
+    /// <summary>Set when signing in with the provider. The subject is the member's id and the roles from then on.</summary>
+    public const string RolesFromGroups = "roles-from-groups";
 
     /// <summary>Also for a name that nobody has, then without actor. The name itself is not logged: people type passwords there. Nor of whom a passkey would be.</summary>
     public const string SignInRefused = "sign-in-refused";

@@ -13,7 +13,7 @@ internal static class RateLimits
 
     public const string Codes = "codes";
 
-    /// <summary>Questions to a passkey: they tell nothing and write nothing.</summary>
+    /// <summary>Questions to a passkey or an identity provider: they tell nothing and write nothing.</summary>
     public const string Passkeys = "passkeys";
 
     private const int CodesPerMinute = 10;
@@ -30,6 +30,12 @@ internal static class RateLimits
         options.OnRejected = async (rejected, cancellation) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+            if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RefusedToPage>() is { } page)
+            {
+                rejected.HttpContext.Response.Redirect(page.Address);
+                return;
+            }
+
             await new RetryLater(wait).ExecuteAsync(rejected.HttpContext);
         };
     }

@@ -22,6 +22,7 @@ internal sealed record Refusal(int Status, string Code, string Title) : IResult
     public static readonly Refusal PasskeyRefused = new(401, Refusals.PasskeyRefused, "This passkey does not sign in here.");
     public static readonly Refusal PasskeyInvalid = new(422, Refusals.PasskeyInvalid, "This is no passkey for here, or it comes too late.");
     public static readonly Refusal PasskeysMany = new(409, Refusals.PasskeysMany, "So many passkeys are not kept. Remove one first.");
+    public static readonly Refusal ProviderUnreachable = new(502, Refusals.ProviderUnreachable, "The identity provider gives no answer.");
     public static readonly Refusal NotSignedIn = new(401, Refusals.NotAllowed, "Sign in first.");
     public static readonly Refusal NotAllowed = new(403, Refusals.NotAllowed, "This is not allowed.");
     public static readonly Refusal NotFound = new(404, Refusals.NotFound, "This is not here.");

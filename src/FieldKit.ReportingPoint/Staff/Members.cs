@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Staff;
 
 /// <summary>The staff of one municipality: asked to begin, listed, asked to begin again, and removed. Another municipality's are not found.</summary>
-internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff current, PasswordCheck check, StartCodes codes, AuditLog audit)
+internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff current, PasswordCheck check, StartCodes codes, Indispensable indispensable, AuditLog audit)
 {
     private const int RequestBytes = 4096;
 
@@ -95,7 +95,7 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
             return Refusal.NotFound;
         }
 
-        if (await LastOfItsKindAsync(member) is { } last)
+        if (await indispensable.RefusalOfKeepingAsync(member, []) is { } last)
         {
             return last;
         }
@@ -104,6 +104,7 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
         await db.StaffSessions.Where(row => row.Staff == id).ExecuteDeleteAsync();
         await db.StaffStarts.Where(row => row.Staff == id).ExecuteDeleteAsync();
         await db.Passkeys.Where(row => row.Staff == id).ExecuteDeleteAsync();
+        await db.ProviderAccounts.Where(row => row.Municipality == member.Municipality && row.Staff == id).ExecuteDeleteAsync();
         await audit.AppendAsync(current.Member.Id, AuditActions.StaffRemoved, id.ToString("D"));
         await turn.SaveAsync();
         return Results.NoContent();
@@ -134,14 +135,4 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
 
     private async Task<IResult> IssueAsync(Guid staff, string name, IReadOnlyList<string> roles) =>
         await codes.IssueAsync(current.Member.Id, current.Municipality, staff, name, roles) is { } issued ? Results.Json(issued, ProtocolJson.Default.IssuedStart) : Refusal.CodesOutstanding;
-
-    private async Task<Refusal?> LastOfItsKindAsync(StaffRow member)
-    {
-        if (member.RoleList.Contains(StaffRoles.Administrator) && !(await StaffKeyrings.OthersAsync(db, member)).Exists(row => row.RoleList.Contains(StaffRoles.Administrator)))
-        {
-            return Refusal.LastAdministrator;
-        }
-
-        return await StaffKeyrings.IsLastHolderAsync(db, member) ? Refusal.LastHolder : null;
-    }
 }

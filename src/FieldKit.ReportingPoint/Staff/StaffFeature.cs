@@ -6,6 +6,7 @@ using FieldKit.ReportingPoint.Staff.Assignment;
 using FieldKit.ReportingPoint.Staff.Live;
 using FieldKit.ReportingPoint.Staff.Meetings;
 using FieldKit.ReportingPoint.Staff.Passkeys;
+using FieldKit.ReportingPoint.Staff.Providers;
 using FieldKit.ReportingPoint.Staff.Related;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
@@ -48,14 +49,20 @@ internal static class StaffFeature
         builder.Services.AddScoped<PasswordCheck>();
         builder.Services.AddScoped<StartCodes>();
         builder.Services.AddHostedService<LostAdministrator>();
+        builder.Services.AddScoped<Indispensable>();
         builder.Services.AddScoped<Members>();
         builder.Services.AddScoped<Starting>();
         builder.Services.AddScoped<KeyAccess>();
         builder.Services.AddScoped<KeySuccession>();
         builder.Services.AddPasskeys();
+        builder.AddProviders();
     }
 
-    public static void UseStaff(this WebApplication app) => app.UseAuthentication();
+    public static void UseStaff(this WebApplication app)
+    {
+        app.UseProviders();
+        app.UseAuthentication();
+    }
 
     public static void MapStaff(this WebApplication app)
     {
@@ -129,6 +136,7 @@ internal static class StaffFeature
 
         MemberRoutes.Map(staff);
         PasskeyFeature.Map(staff);
+        ProviderFeature.Map(staff);
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())
             .Described("codes", "The codes that nobody used yet, without their secrets.")

@@ -58,12 +58,13 @@ internal sealed class Starting(ReportingPointDb db, WriteGate gate, AuditLog aud
             db.Add(member);
         }
 
-        // The former key's wraps go with it; whoever still knows its passphrase, has a passkey, or is signed in with the former password, is out.
+        // The former key's wraps go with it; whoever still knows its passphrase, has a passkey or a linked account, or is signed in with the former password, is out.
         member.PasswordHash = hash;
         StaffKeyrings.Put(member, new(asked.Own, []));
         db.Remove(start);
         await db.StaffSessions.Where(row => row.Staff == start.Staff).ExecuteDeleteAsync();
         await db.Passkeys.Where(row => row.Staff == start.Staff).ExecuteDeleteAsync();
+        await db.ProviderAccounts.Where(row => row.Municipality == start.Municipality && row.Staff == start.Staff).ExecuteDeleteAsync();
         await turn.SaveAsync();
         return Results.NoContent();
     }

@@ -26,6 +26,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<StaffSessionRow> StaffSessions => Set<StaffSessionRow>();
     public DbSet<StaffStartRow> StaffStarts => Set<StaffStartRow>();
     public DbSet<PasskeyRow> Passkeys => Set<PasskeyRow>();
+    public DbSet<ProviderAccountRow> ProviderAccounts => Set<ProviderAccountRow>();
     public DbSet<UsedChallengeRow> UsedChallenges => Set<UsedChallengeRow>();
     public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
     public DbSet<ContentFileRow> ContentFiles => Set<ContentFileRow>();
@@ -63,6 +64,8 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<StaffStartRow>().Ignore(row => row.RoleList);
         model.Entity<PasskeyRow>().HasIndex(row => row.CredentialId).IsUnique();
         model.Entity<PasskeyRow>().HasIndex(row => row.Staff);
+        model.Entity<ProviderAccountRow>().HasKey(row => new { row.Municipality, row.Staff });
+        model.Entity<ProviderAccountRow>().HasIndex(row => new { row.Municipality, row.Account }).IsUnique();
         model.Entity<SignInTryRow>().HasKey(row => row.NameHash);
         model.Entity<ContentFileRow>().HasKey(row => row.Sequence);
         model.Entity<ContentFileRow>().Property(row => row.Sequence).ValueGeneratedNever();

@@ -32,9 +32,10 @@ internal sealed class RunningPoint : IDisposable
     }
 
     /// <param name="nodes">So many of the program, on one database and one data folder; clients meet the next one with each request.</param>
-    public RunningPoint(int nodes, TestDatabase? database = null)
+    /// <param name="settings">As on the command line, from the first start on.</param>
+    public RunningPoint(int nodes, TestDatabase? database = null, Dictionary<string, string>? settings = null)
     {
-        (this.nodes, this.database) = (nodes, database ?? TestDatabase.New());
+        (this.nodes, this.database, Settings) = (nodes, database ?? TestDatabase.New(), settings ?? []);
         WriteSetup("utrecht.json", Setups.Utrecht);
         WriteSetup("arnhem.json", Setups.Arnhem);
         started = Start();
@@ -48,7 +49,7 @@ internal sealed class RunningPoint : IDisposable
     public bool LogsAll { get; set; }
 
     /// <summary>As on the command line; from the next <see cref="Restart"/> on.</summary>
-    public Dictionary<string, string> Settings { get; } = [];
+    public Dictionary<string, string> Settings { get; }
 
     public Func<DateOnly, ContentBundle> Content { get; set; } = SmallContent.Bundle;
 
@@ -63,6 +64,8 @@ internal sealed class RunningPoint : IDisposable
 
     /// <summary>How many requests each node got.</summary>
     public IReadOnlyList<int> RequestsOfNodes => [.. started.Select(program => program.Requests)];
+
+    public IReadOnlyList<Uri> AddressesOfNodes => [.. started.Select(program => program.ClientOptions.BaseAddress)];
 
     public Uri Address => started[0].ClientOptions.BaseAddress;
 
