@@ -56,5 +56,8 @@ public sealed record Problem(string Type, string Title, int Status, string Code,
 [JsonSerializable(typeof(TakeRequest))]
 [JsonSerializable(typeof(ProposalRequest))]
 [JsonSerializable(typeof(VerdictRequest))]
+[JsonSerializable(typeof(AuditPart))]
+[JsonSerializable(typeof(AuditCheck))]
+[JsonSerializable(typeof(AuditExportRequest))]
 [JsonSerializable(typeof(ReportingPointSetup))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

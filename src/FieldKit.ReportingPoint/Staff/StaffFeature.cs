@@ -1,4 +1,5 @@
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
@@ -125,6 +126,7 @@ internal static class StaffFeature
 
         MemberRoutes.Map(staff);
         PasskeyFeature.Map(staff);
+        SignedIn(staff, StaffRoles.LogReaders).MapAudit();
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())
             .Described("codes", "The codes that nobody used yet, without their secrets.")
