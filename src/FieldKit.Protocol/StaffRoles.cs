@@ -14,4 +14,7 @@ public static class StaffRoles
 
     /// <summary>Who reads and answers signals.</summary>
     public static IReadOnlyList<string> Readers { get; } = [Screener, Weigher, CaseTable];
+
+    /// <summary>Who reads the audit log of the municipality.</summary>
+    public static IReadOnlyList<string> LogReaders { get; } = [Administrator, Auditor];
 }

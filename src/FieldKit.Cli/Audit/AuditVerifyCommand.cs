@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Globalization;
 using FieldKit.Cli.Backups;
 using FieldKit.Protocol;
@@ -28,8 +27,9 @@ internal static class AuditVerifyCommand
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
-        (command.CommandText, command.CommandTimeout) = ("SELECT sequence, at, actor, action, subject, previous, hash FROM audit ORDER BY sequence", 0);
+        (command.CommandText, command.CommandTimeout) = ("SELECT * FROM audit ORDER BY sequence", 0);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var columns = new AuditColumns(rows);
         AuditEntry? last = null;
         var found = new HashSet<KnownEntry>();
         if (AuditChain.FirstBreak(Entries()) is { } sequence)
@@ -52,19 +52,10 @@ internal static class AuditVerifyCommand
         {
             while (rows.Read())
             {
-                last = Read(rows);
+                last = columns.Read(rows);
                 found.UnionWith(known.Where(entry => entry.Sequence == last.Sequence && entry.Hash == Convert.ToHexStringLower(last.Hash)));
                 yield return last;
             }
         }
     }
-
-    private static AuditEntry Read(DbDataReader row) => new(
-        row.GetInt64(0),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-        row.GetValue(2) is byte[] bytes ? new Guid(bytes, bigEndian: true) : row.GetFieldValue<Guid>(2),
-        row.GetString(3),
-        row.GetString(4),
-        row.GetFieldValue<byte[]>(5),
-        row.GetFieldValue<byte[]>(6));
 }

@@ -1,3 +1,4 @@
+using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal sealed class InstanceEntry(IDbContextFactory<ReportingPointDb> database
             .FirstOrDefaultAsync(cancellation);
         if (told != instance)
         {
-            await new AuditLog(db, gate, clock).AppendAsync(AuditLog.Nobody, AuditActions.InstanceBegan, instance);
+            await new AuditLog(db, gate, clock).AppendAsync(AuditLog.WholeInstallation, AuditLog.Nobody, AuditActions.InstanceBegan, instance);
             await turn.SaveAsync();
         }
     }

@@ -106,7 +106,7 @@ internal sealed class ContentUpload(
         var own = await db.ReportingPoint.SingleAsync();
         own.ContentSequence = file.Manifest.Sequence;
         own.ContentBuiltOn = file.Manifest.BuiltOn;
-        await audit.AppendAsync(current.Member.Id, AuditActions.ContentPublished, $"sequence {file.Manifest.Sequence}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.ContentPublished, $"sequence {file.Manifest.Sequence}");
         var publication = await ContentPublication.PublicationOfAsync(db, file, CancellationToken.None);
         await turn.SaveAsync();
         published.Set(publication);
@@ -121,7 +121,7 @@ internal sealed class ContentUpload(
 
     private async Task<IResult> RefuseInTurnAsync(WriteTurn turn, Refusal refusal)
     {
-        await audit.AppendAsync(current.Member.Id, AuditActions.ContentRefused, refusal.Code);
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.ContentRefused, refusal.Code);
         await turn.SaveAsync();
         return refusal;
     }

@@ -16,6 +16,10 @@ internal static class RateLimits
     /// <summary>Questions to a passkey or an identity provider: they tell nothing and write nothing.</summary>
     public const string Passkeys = "passkeys";
 
+    /// <summary>Going through the whole audit log.</summary>
+    public const string AuditChecks = "audit-checks";
+
+    private const int AuditChecksPerMinute = 4;
     private const int CodesPerMinute = 10;
     private const int EnrolmentsPerMinute = 30;
     private const int SignInsPerMinute = 10;
@@ -27,6 +31,7 @@ internal static class RateLimits
         options.AddPolicy(Codes, context => PerAddress(context, CodesPerMinute));
         options.AddPolicy(SignIn, context => PerAddress(context, SignInsPerMinute));
         options.AddPolicy(Passkeys, context => PerAddress(context, PasskeyQuestionsPerMinute));
+        options.AddPolicy(AuditChecks, context => PerAddress(context, AuditChecksPerMinute));
         options.OnRejected = async (rejected, cancellation) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);

@@ -39,7 +39,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         if (await db.Municipalities.FindAsync([setup.Municipality], cancellation) is null)
         {
             db.Add(new MunicipalityRow { Id = setup.Municipality });
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.MunicipalitySetUp, setup.Municipality);
+            await audit.AppendAsync(setup.Municipality, AuditLog.Nobody, AuditActions.MunicipalitySetUp, setup.Municipality);
         }
 
         await AddEpochAsync(db, audit, setup, cancellation);
@@ -63,7 +63,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         if (known is null)
         {
             db.Add(new EpochRow { Municipality = setup.Municipality, Number = setup.Epoch, PublicKey = setup.EpochPublicKey });
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.EpochAdded, string.Create(CultureInfo.InvariantCulture, $"{setup.Municipality} {setup.Epoch}"));
+            await audit.AppendAsync(setup.Municipality, AuditLog.Nobody, AuditActions.EpochAdded, string.Create(CultureInfo.InvariantCulture, $"{setup.Municipality} {setup.Epoch}"));
         }
         else if (!known.PublicKey.AsSpan().SequenceEqual(setup.EpochPublicKey))
         {
@@ -78,7 +78,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
         if (setup.Recovery is { } recovery && municipality!.Recovery is null)
         {
             municipality.Recovery = JsonSerializer.SerializeToUtf8Bytes(recovery, ProtocolJson.Default.RecoveryKeyring);
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.RecoveryKeyAdded, setup.Municipality);
+            await audit.AppendAsync(setup.Municipality, AuditLog.Nobody, AuditActions.RecoveryKeyAdded, setup.Municipality);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class SetupImport(IConfiguration configuration, IDbContextFactor
                 Roles = string.Join(' ', staff.Roles),
                 Keyring = JsonSerializer.SerializeToUtf8Bytes(staff.Keyring, ProtocolJson.Default.StaffKeyring),
             });
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.StaffAdded, id);
+            await audit.AppendAsync(municipality, AuditLog.Nobody, AuditActions.StaffAdded, id);
         }
     }
 }

@@ -84,7 +84,7 @@ internal sealed class DeviceEnrolment(ReportingPointDb db, WriteGate gate, Publi
             };
             db.Add(device);
             code.UsedBy = device.Id;
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.DeviceEnrolled, $"{device.Id:D} {EnrolmentCodes.AuditName(code)}");
+            await audit.AppendAsync(device.Municipality, AuditLog.Nobody, AuditActions.DeviceEnrolled, $"{device.Id:D} {EnrolmentCodes.AuditName(code)}");
             await turn.SaveAsync();
         }
 

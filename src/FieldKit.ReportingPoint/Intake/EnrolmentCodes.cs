@@ -49,7 +49,7 @@ internal sealed class EnrolmentCodes(
         foreach (var (_, row) in issued)
         {
             db.Add(row);
-            await audit.AppendAsync(actor, AuditActions.CodeIssued, $"{municipality} {AuditName(row)}");
+            await audit.AppendAsync(municipality, actor, AuditActions.CodeIssued, $"{municipality} {AuditName(row)}");
         }
 
         await turn.SaveAsync();

@@ -57,6 +57,6 @@ internal sealed class Readmission(IDbContextFactory<ReportingPointDb> databases,
             code.UsedBy = admission.Device;
         }
 
-        await new AuditLog(db, gate, clock).AppendAsync(AuditLog.Nobody, AuditActions.DeviceReadmitted, admission.Device.ToString("D"));
+        await new AuditLog(db, gate, clock).AppendAsync(admission.Municipality, AuditLog.Nobody, AuditActions.DeviceReadmitted, admission.Device.ToString("D"));
     }
 }

@@ -1,4 +1,5 @@
 using FieldKit.Domain.Municipalities;
+using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -93,7 +94,7 @@ internal sealed class ClearingBatch(ReportingPointDb db, AuditLog audit, string 
         await Decisions(ids).Where(row => row.SealedVerdict != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedVerdict, nothing), cancellation);
         foreach (var id in ids)
         {
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.SignalCleared, $"{id:D} {stage.Id}");
+            await audit.AppendAsync(municipality, AuditLog.Nobody, AuditActions.SignalCleared, $"{id:D} {stage.Id}");
         }
 
         Cleared += ids.Count;
@@ -119,7 +120,7 @@ internal sealed class ClearingBatch(ReportingPointDb db, AuditLog audit, string 
         await Answers(ids).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedForDevice, nothing), cancellation);
         foreach (var id in unfetched)
         {
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.AnswersCleared, id.ToString("D"));
+            await audit.AppendAsync(municipality, AuditLog.Nobody, AuditActions.AnswersCleared, id.ToString("D"));
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class DeviceRevocation(ReportingPointDb db, WriteGate gate, Curr
         if (device.RevokedAt is null)
         {
             device.RevokedAt = clock.GetUtcNow();
-            await audit.AppendAsync(current.Member.Id, AuditActions.DeviceRevoked, id.ToString("D"));
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.DeviceRevoked, id.ToString("D"));
             await turn.SaveAsync();
         }
 
@@ -52,7 +52,7 @@ internal sealed class DeviceRevocation(ReportingPointDb db, WriteGate gate, Curr
 
     private async Task<IResult> RefuseAsync(WriteTurn turn, Refusal refusal)
     {
-        await audit.AppendAsync(current.Member.Id, AuditActions.DeviceRevocationRefused, refusal.Code);
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.DeviceRevocationRefused, refusal.Code);
         await turn.SaveAsync();
         return refusal;
     }

@@ -63,7 +63,7 @@ internal sealed class Inbox(
 
         progress.ReadTo = Math.Max(progress.ReadTo, readTo);
         await readings.NoteAsync(signal.Id, readTo);
-        await audit.AppendAsync(current.Member.Id, AuditActions.SignalOpened, signal.Id.ToString("D"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.SignalOpened, signal.Id.ToString("D"));
         await turn.SaveAsync();
     }
 

@@ -57,7 +57,7 @@ internal sealed class Invitations(ReportingPointDb db, WriteGate gate, CurrentSt
         }
 
         code.WithdrawnAt = now;
-        await audit.AppendAsync(current.Member.Id, AuditActions.CodeWithdrawn, $"{current.Municipality} {name}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.CodeWithdrawn, $"{current.Municipality} {name}");
         await turn.SaveAsync();
         return Results.NoContent();
     }

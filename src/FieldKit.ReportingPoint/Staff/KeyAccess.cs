@@ -46,7 +46,7 @@ internal sealed class KeyAccess(ReportingPointDb db, WriteGate gate, CurrentStaf
 
         StaffKeyrings.Put(member, keyring with { Epochs = asked.Epochs });
         var numbers = string.Join(' ', epochs.Select(epoch => epoch.Number.ToString(CultureInfo.InvariantCulture)));
-        await audit.AppendAsync(current.Member.Id, AuditActions.AccessGiven, $"{id:D} {numbers}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.AccessGiven, $"{id:D} {numbers}");
         await turn.SaveAsync();
         return Results.NoContent();
     }
@@ -60,7 +60,7 @@ internal sealed class KeyAccess(ReportingPointDb db, WriteGate gate, CurrentStaf
             return Refusal.NotFound;
         }
 
-        await audit.AppendAsync(current.Member.Id, AuditActions.RecoveryKeyringTaken, current.Municipality);
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.RecoveryKeyringTaken, current.Municipality);
         await turn.SaveAsync();
         return Results.Bytes(recovery, "application/json");
     }
@@ -73,7 +73,7 @@ internal sealed class KeyAccess(ReportingPointDb db, WriteGate gate, CurrentStaf
 
     private async Task<IResult> RefuseAsync(WriteTurn turn, Refusal refusal)
     {
-        await audit.AppendAsync(current.Member.Id, AuditActions.KeyActionRefused, refusal.Code);
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.KeyActionRefused, refusal.Code);
         await turn.SaveAsync();
         return refusal;
     }

@@ -43,19 +43,19 @@ internal sealed class KeySuccession(ReportingPointDb db, WriteGate gate, Current
         var municipality = await db.Municipalities.SingleAsync(row => row.Id == current.Municipality);
         if (RefusalOf(asked, epochs, members, RecoveryOf(municipality)) is { } refusal)
         {
-            await audit.AppendAsync(current.Member.Id, AuditActions.KeyActionRefused, refusal.Code);
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.KeyActionRefused, refusal.Code);
             await turn.SaveAsync();
             return refusal;
         }
 
         db.Add(new EpochRow { Municipality = current.Municipality, Number = asked.Epoch, PublicKey = asked.PublicKey, Vouched = asked.Vouched, MadeAt = clock.GetUtcNow() });
-        await audit.AppendAsync(current.Member.Id, AuditActions.EpochTurnedOver, string.Create(CultureInfo.InvariantCulture, $"{current.Municipality} {asked.Epoch}"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.EpochTurnedOver, string.Create(CultureInfo.InvariantCulture, $"{current.Municipality} {asked.Epoch}"));
         foreach (var access in asked.Access)
         {
             var member = members.Single(row => row.Id == access.Member);
             var keyring = StaffKeyrings.Of(member);
             StaffKeyrings.Put(member, keyring with { Epochs = [.. keyring.Epochs, access.Key] });
-            await audit.AppendAsync(current.Member.Id, AuditActions.AccessGiven, string.Create(CultureInfo.InvariantCulture, $"{member.Id:D} {asked.Epoch}"));
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.AccessGiven, string.Create(CultureInfo.InvariantCulture, $"{member.Id:D} {asked.Epoch}"));
         }
 
         if (RecoveryOf(municipality) is { } recovery)
@@ -79,7 +79,7 @@ internal sealed class KeySuccession(ReportingPointDb db, WriteGate gate, Current
         foreach (var code in await EnrolmentCodes.Outstanding(db, current.Municipality, now).ToListAsync())
         {
             code.WithdrawnAt = now;
-            await audit.AppendAsync(current.Member.Id, AuditActions.CodeWithdrawn, $"{current.Municipality} {EnrolmentCodes.AuditName(code)}");
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.CodeWithdrawn, $"{current.Municipality} {EnrolmentCodes.AuditName(code)}");
         }
     }
 

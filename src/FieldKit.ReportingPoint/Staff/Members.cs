@@ -75,7 +75,7 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
         }
 
         db.Remove(start);
-        await audit.AppendAsync(current.Member.Id, AuditActions.StartWithdrawn, $"{start.Staff:D} {name}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.StartWithdrawn, $"{start.Staff:D} {name}");
         await turn.SaveAsync();
         return Results.NoContent();
     }
@@ -105,7 +105,7 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
         await db.StaffStarts.Where(row => row.Staff == id).ExecuteDeleteAsync();
         await db.Passkeys.Where(row => row.Staff == id).ExecuteDeleteAsync();
         await db.ProviderAccounts.Where(row => row.Municipality == member.Municipality && row.Staff == id).ExecuteDeleteAsync();
-        await audit.AppendAsync(current.Member.Id, AuditActions.StaffRemoved, id.ToString("D"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.StaffRemoved, id.ToString("D"));
         await turn.SaveAsync();
         return Results.NoContent();
     }
@@ -120,7 +120,7 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
         }
 
         await db.StaffSessions.Where(row => row.Staff == id).ExecuteDeleteAsync();
-        await audit.AppendAsync(current.Member.Id, AuditActions.StaffSignedOut, id.ToString("D"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.StaffSignedOut, id.ToString("D"));
         await turn.SaveAsync();
         return Results.NoContent();
     }

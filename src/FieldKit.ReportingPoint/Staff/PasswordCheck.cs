@@ -1,5 +1,6 @@
 using System.Globalization;
 using FieldKit.Crypto;
+using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Doorstep;
 using FieldKit.ReportingPoint.Storage;
@@ -26,7 +27,7 @@ internal sealed class PasswordCheck(ReportingPointDb db, WriteGate gate, Current
 
         await using var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None);
         await tries.NoteWrongAsync(current.Member.Name);
-        await audit.AppendAsync(current.Member.Id, AuditActions.KeyActionRefused, Refusal.PasswordWrong.Code);
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.KeyActionRefused, Refusal.PasswordWrong.Code);
         await turn.SaveAsync();
         return Refusal.PasswordWrong;
     }

@@ -29,12 +29,12 @@ internal sealed class SealedAnswers(ReportingPointDb db, CurrentStaff current, A
         var device = await db.Devices.SingleAsync(row => row.Id == deviceId);
         device.LastMessage++;
         progress.LastAt = clock.GetUtcNow();
-        await audit.AppendAsync(current.Member.Id, AuditActions.AnswerSent, progress.Id.ToString("D"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.AnswerSent, progress.Id.ToString("D"));
         if (progress.Stage != asked.Stage)
         {
             progress.Stage = asked.Stage;
             progress.StageVersion++;
-            await audit.AppendAsync(current.Member.Id, AuditActions.StageMoved, $"{progress.Id:D} {asked.Stage}");
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.StageMoved, $"{progress.Id:D} {asked.Stage}");
         }
 
         db.Add(new AnswerRow

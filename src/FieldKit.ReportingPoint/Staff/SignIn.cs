@@ -34,14 +34,14 @@ internal sealed class SignIn(ReportingPointDb db, WriteGate gate, SignInTries tr
         if (!isRight || member is null)
         {
             await tries.NoteWrongAsync(asked.Name);
-            await audit.AppendAsync(member?.Id ?? AuditLog.Nobody, AuditActions.SignInRefused, "");
+            await audit.AppendAsync(member?.Municipality ?? AuditLog.WholeInstallation, member?.Id ?? AuditLog.Nobody, AuditActions.SignInRefused, "");
             await turn.SaveAsync();
             return Refusal.SignInFailed;
         }
 
         await tries.ForgetAsync(asked.Name);
         var begun = await sessions.BeginAsync(member);
-        await audit.AppendAsync(member.Id, AuditActions.SignedIn, "");
+        await audit.AppendAsync(member.Municipality, member.Id, AuditActions.SignedIn, "");
         await turn.SaveAsync();
         await request.HttpContext.SignInAsync(begun);
         return Results.Json(CurrentStaff.SessionOf(member), ProtocolJson.Default.StaffSession);

@@ -39,7 +39,7 @@ internal sealed class SignalNotes(ReportingPointDb db, WriteGate gate, CurrentSt
             return Refusal.NotFound;
         }
 
-        await audit.AppendAsync(current.Member.Id, action, $"{signal:D} {detail}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, action, $"{signal:D} {detail}");
         await turn.SaveAsync();
         return Results.NoContent();
     }

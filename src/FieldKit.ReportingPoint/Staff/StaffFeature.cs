@@ -1,4 +1,5 @@
 using FieldKit.Protocol;
+using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Content;
 using FieldKit.ReportingPoint.Description;
 using FieldKit.ReportingPoint.Doorstep;
@@ -136,6 +137,7 @@ internal static class StaffFeature
 
         MemberRoutes.Map(staff);
         PasskeyFeature.Map(staff);
+        SignedIn(staff, StaffRoles.LogReaders).MapAudit();
         ProviderFeature.Map(staff);
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())

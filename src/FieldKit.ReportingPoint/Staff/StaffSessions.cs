@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Audit;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Rows;
@@ -45,7 +46,7 @@ internal sealed class StaffSessions(ReportingPointDb db, WriteGate gate, Current
         await using (var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None))
         {
             await db.StaffSessions.Where(row => row.Staff == current.Member.Id).ExecuteDeleteAsync();
-            await audit.AppendAsync(current.Member.Id, AuditActions.SignedOutEverywhere, "");
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.SignedOutEverywhere, "");
             await turn.SaveAsync();
         }
 

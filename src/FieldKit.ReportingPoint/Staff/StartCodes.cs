@@ -51,7 +51,7 @@ internal sealed class StartCodes(ReportingPointDb db, WriteGate gate, PublicKeys
             ExpiresAt = now + Lifetime,
         };
         db.Add(row);
-        await audit.AppendAsync(by, AuditActions.StartIssued, $"{staff:D} {AuditName(row)}");
+        await audit.AppendAsync(municipality, by, AuditActions.StartIssued, $"{staff:D} {AuditName(row)}");
         await turn.SaveAsync();
         return new(AuditName(row), name, code.ToString(), row.ExpiresAt);
     }

@@ -51,7 +51,7 @@ internal sealed class Starting(ReportingPointDb db, WriteGate gate, AuditLog aud
             return Refusal.NameTaken;
         }
 
-        await audit.AppendAsync(start.Staff, member is null ? AuditActions.StaffAdded : AuditActions.StaffBeganAgain, start.Staff.ToString("D"));
+        await audit.AppendAsync(start.Municipality, start.Staff, member is null ? AuditActions.StaffAdded : AuditActions.StaffBeganAgain, start.Staff.ToString("D"));
         if (member is null)
         {
             member = new() { Id = start.Staff, Name = asked.Name.Trim(), NameKey = key, Municipality = start.Municipality, PasswordHash = hash, Roles = start.Roles, Keyring = [] };

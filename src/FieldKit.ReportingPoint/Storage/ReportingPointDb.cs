@@ -31,6 +31,7 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
     public DbSet<SignInTryRow> SignInTries => Set<SignInTryRow>();
     public DbSet<ContentFileRow> ContentFiles => Set<ContentFileRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<AuditPlaceRow> AuditPlaces => Set<AuditPlaceRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -71,6 +72,12 @@ internal sealed class ReportingPointDb(DbContextOptions<ReportingPointDb> option
         model.Entity<ContentFileRow>().Property(row => row.Sequence).ValueGeneratedNever();
         model.Entity<AuditRow>().HasKey(row => row.Sequence);
         model.Entity<AuditRow>().Property(row => row.Sequence).ValueGeneratedNever();
+        model.Entity<AuditPlaceRow>().HasKey(row => new { row.Municipality, row.Sequence });
+        model.Entity<AuditPlaceRow>().HasIndex(row => new { row.Municipality, row.At, row.Sequence });
+        model.Entity<AuditPlaceRow>().HasIndex(row => new { row.Municipality, row.Action, row.At, row.Sequence });
+        model.Entity<AuditPlaceRow>().HasIndex(row => new { row.Municipality, row.Actor, row.At, row.Sequence });
+        model.Entity<AuditPlaceRow>().HasIndex(row => new { row.Municipality, row.About }).HasFilter("about IS NOT NULL");
+        model.Entity<AuditPlaceRow>().HasIndex(row => new { row.Municipality, row.AboutToo }).HasFilter("about_too IS NOT NULL");
 
         // Ids come from devices, desks and the command line, never from the database.
         foreach (var id in model.Model.GetEntityTypes().Select(type => type.FindProperty("Id")).OfType<IMutableProperty>())

@@ -102,12 +102,39 @@ public sealed class AuditLogTests : IDisposable
         var altered = Chain();
         altered[1] = altered[1] with { Subject = "sequence 9" };
         Assert.Equal(2, AuditChain.FirstBreak(altered));
+        Assert.Equal(2, AuditChain.FirstBreak([Chain()[0], Chain()[1] with { Municipality = "arnhem" }, Chain()[2]]));
+        Assert.Equal(2, AuditChain.FirstBreak([Chain()[0], Chain()[1] with { Municipality = null }, Chain()[2]]));
         Assert.Equal(2, AuditChain.FirstBreak([Chain()[0], Chain()[2]]));
         Assert.Equal(1, AuditChain.FirstBreak(Chain()[1..]));
         Assert.Equal(3, AuditChain.FirstBreak([Chain()[0], Chain()[1], Chain()[1]]));
         var rehashed = Chain();
-        rehashed[0] = AuditChain.Next(null, rehashed[0].At, rehashed[0].Actor, rehashed[0].Action, "sequence 9");
+        rehashed[0] = AuditChain.Next(null, rehashed[0].At, "", rehashed[0].Actor, rehashed[0].Action, "sequence 9");
         Assert.Equal(2, AuditChain.FirstBreak(rehashed));
+    }
+
+    /// <summary>Frozen: what was written before the municipality was kept, and the first entry that follows with it.</summary>
+    [Fact]
+    public void Entries_from_before_hold_with_the_hash_that_they_had()
+    {
+        var actor = new Guid("0a1b2c3d-4e5f-4607-8899-aabbccddeeff");
+        AuditEntry[] chain =
+        [
+            Old(1, Guid.Empty, "instance-began", "7d444840-9dc0-11d1-b245-5ffdce74fad2", new string('0', 64), "9346440c382b243796b21551af649d68fbbc05fc4eda17456358fe1e81326548"),
+            Old(2, actor, "signed-in", "", "9346440c382b243796b21551af649d68fbbc05fc4eda17456358fe1e81326548", "15d8d72dc81e1babb67f51d33be55c48ac38bd3bd1bd3b439ee7062695aca5c2"),
+            New(3, "utrecht", actor, "signal-opened", "01890a5d-ac96-774b-bcce-b302099a8057", "15d8d72dc81e1babb67f51d33be55c48ac38bd3bd1bd3b439ee7062695aca5c2", "26da44747e35febf4a3d48d92d7f15ff60e425b026ee89465be7ba9040b937ba"),
+            New(4, "", Guid.Empty, "sign-in-refused", "", "26da44747e35febf4a3d48d92d7f15ff60e425b026ee89465be7ba9040b937ba", "831ae0f2e7d885a46627b61a24d901a0494204215cb59b7212c7d42de50be8f2"),
+        ];
+
+        Assert.Null(AuditChain.FirstBreak(chain));
+        Assert.Equal(2, AuditChain.FirstBreak([chain[0], chain[1] with { Municipality = "utrecht" }, .. chain[2..]]));
+
+        static AuditEntry Old(long sequence, Guid actor, string action, string subject, string previous, string hash) =>
+            new(sequence, Time(sequence), actor, action, subject, null, Convert.FromHexString(previous), Convert.FromHexString(hash));
+
+        static AuditEntry New(long sequence, string municipality, Guid actor, string action, string subject, string previous, string hash) =>
+            new(sequence, Time(sequence), actor, action, subject, municipality, Convert.FromHexString(previous), Convert.FromHexString(hash));
+
+        static DateTimeOffset Time(long sequence) => DateTimeOffset.FromUnixTimeMilliseconds(1_760_000_000_000 + sequence);
     }
 
     [Theory]
@@ -131,7 +158,7 @@ public sealed class AuditLogTests : IDisposable
         var rows = new List<AuditEntry>();
         for (var number = 1; number <= 3; number++)
         {
-            rows.Add(AuditChain.Next(rows.LastOrDefault(), DateTimeOffset.UnixEpoch.AddDays(number), Guid.Empty, "content-published", $"sequence {number}"));
+            rows.Add(AuditChain.Next(rows.LastOrDefault(), DateTimeOffset.UnixEpoch.AddDays(number), number == 2 ? "utrecht" : "", Guid.Empty, "content-published", $"sequence {number}"));
         }
 
         return rows;

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Globalization;
+using FieldKit.Cli;
 using FieldKit.Protocol;
 using FieldKit.ReportingPoint.Storage;
 using FieldKit.ReportingPoint.Storage.Databases;
@@ -37,7 +39,28 @@ public sealed class EarlierDatabaseTests : IDisposable
         Assert.Null(AuditChain.FirstBreak((await db.Audit.OrderBy(row => row.Sequence).ToListAsync()).Select(row => row.ToEntry())));
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task Command_checks_the_log_before_the_upgrade_and_after_it(string version)
+    {
+        SampleVault.Unpack(version, SampleVault.Browser, sample.FullName);
+        var before = Verify();
+
+        await using var db = await PrepareAsync();
+
+        Assert.Equal(0, before.Code);
+        Assert.Equal(before, Verify());
+        Assert.All(await db.AuditPlaces.Select(row => row.Municipality).Distinct().ToListAsync(), municipality => Assert.Contains(db.Municipalities, row => row.Id == municipality));
+    }
+
     public void Dispose() => sample.Dispose();
+
+    private (int Code, string Said) Verify()
+    {
+        using var said = new StringWriter();
+        var code = CommandLine.Commands(TimeProvider.System).Parse(["audit", "verify", "--data", sample.File("site")]).Invoke(new InvocationConfiguration { Output = said, Error = said });
+        return (code, said.ToString());
+    }
 
     private static string Envelopes =>
         $"SELECT format('%s %s %s %d %s %s %s %s', {Id("id")}, {Id("device")}, municipality, sequence, kind, {Id("about")}, hex(sha256), hex(sealed)) FROM envelopes ORDER BY sequence";

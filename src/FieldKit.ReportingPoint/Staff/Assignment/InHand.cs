@@ -43,7 +43,7 @@ internal sealed class InHand(ReportingPointDb db, WriteGate gate, CurrentStaff c
 
         var from = progress.InHandOf is { } before && to is not null ? $" {before:D}" : "";
         progress.InHandOf = to;
-        await audit.AppendAsync(current.Member.Id, action, $"{signal:D}{from}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, action, $"{signal:D}{from}");
         await turn.SaveAsync();
         return Results.NoContent();
     }

@@ -58,7 +58,7 @@ internal sealed class EntryBook(
         if (action.DoneAt is null)
         {
             (action.DoneBy, action.DoneAt) = (current.Member.Id, clock.GetUtcNow());
-            await audit.AppendAsync(current.Member.Id, AuditActions.ActionDone, about.ToString("D"));
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.ActionDone, about.ToString("D"));
             await turn.SaveAsync();
         }
 
@@ -79,7 +79,7 @@ internal sealed class EntryBook(
         }
 
         await using var turn = await gate.EnterAsync(db, current.Municipality, CancellationToken.None);
-        await audit.AppendAsync(current.Member.Id, AuditActions.MinutesPrinted, FormattableString.Invariant($"{asked.Stage} {asked.Day:yyyy-MM-dd}{(asked.WithNames ? " with-names" : "")}"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.MinutesPrinted, FormattableString.Invariant($"{asked.Stage} {asked.Day:yyyy-MM-dd}{(asked.WithNames ? " with-names" : "")}"));
         await turn.SaveAsync();
         return Results.NoContent();
     }
@@ -129,6 +129,6 @@ internal sealed class EntryBook(
             Epoch = asked.Epoch,
             Sealed = asked.Sealed,
         });
-        await audit.AppendAsync(current.Member.Id, AuditActions.EntryWritten, $"{about:D} {asked.Kind}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.EntryWritten, $"{about:D} {asked.Kind}");
     }
 }

@@ -55,7 +55,7 @@ internal sealed class OwnPasskeys(
             : await passkeys.PerformAttestationAsync(new() { HttpContext = request.HttpContext, CredentialJson = asked.Credential, AttestationState = state });
         if (result is not { Succeeded: true, Passkey: { } made })
         {
-            await audit.AppendAsync(current.Member.Id, AuditActions.KeyActionRefused, Refusal.PasskeyInvalid.Code);
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.KeyActionRefused, Refusal.PasskeyInvalid.Code);
             await turn.SaveAsync();
             return Refusal.PasskeyInvalid;
         }
@@ -68,7 +68,7 @@ internal sealed class OwnPasskeys(
 
         var row = RowOf(made, name);
         db.Add(row);
-        await audit.AppendAsync(current.Member.Id, AuditActions.PasskeyAdded, row.Id.ToString("D"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.PasskeyAdded, row.Id.ToString("D"));
         await turn.SaveAsync();
         return Results.NoContent();
     }
@@ -83,7 +83,7 @@ internal sealed class OwnPasskeys(
         }
 
         db.Remove(passkey);
-        await audit.AppendAsync(current.Member.Id, AuditActions.PasskeyRemoved, id.ToString("D"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.PasskeyRemoved, id.ToString("D"));
         await turn.SaveAsync();
         return Results.NoContent();
     }

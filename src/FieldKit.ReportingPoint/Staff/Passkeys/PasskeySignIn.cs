@@ -31,7 +31,7 @@ internal sealed class PasskeySignIn(
         await using var turn = await gate.EnterAsync(db, municipality: null, CancellationToken.None);
         if (await MemberAsync(request.HttpContext, answer) is not var (member, passkey))
         {
-            await audit.AppendAsync(AuditLog.Nobody, AuditActions.SignInRefused, "");
+            await audit.AppendAsync(AuditLog.WholeInstallation, AuditLog.Nobody, AuditActions.SignInRefused, "");
             await turn.SaveAsync();
             return Refusal.PasskeyRefused;
         }
@@ -47,7 +47,7 @@ internal sealed class PasskeySignIn(
         passkey.LastUsedAt = clock.GetUtcNow();
         await tries.ForgetAsync(member.Name);
         var begun = await sessions.BeginAsync(member);
-        await audit.AppendAsync(member.Id, AuditActions.SignedInWithPasskey, passkey.Id.ToString("D"));
+        await audit.AppendAsync(member.Municipality, member.Id, AuditActions.SignedInWithPasskey, passkey.Id.ToString("D"));
         await turn.SaveAsync();
         await request.HttpContext.SignInAsync(begun);
         return Results.Json(CurrentStaff.SessionOf(member), ProtocolJson.Default.StaffSession);

@@ -47,7 +47,7 @@ internal sealed class OwnProviderAccount(
             return Refusal.NotFound;
         }
 
-        await audit.AppendAsync(current.Member.Id, AuditActions.ProviderUnlinked, current.Member.Id.ToString("D"));
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.ProviderUnlinked, current.Member.Id.ToString("D"));
         await turn.SaveAsync();
         return Results.NoContent();
     }

@@ -77,7 +77,7 @@ internal sealed class ProviderReturn(
 
         await db.ProviderAccounts.Where(row => row.Municipality == provider.Municipality && row.Staff == member.Id).ExecuteDeleteAsync();
         db.Add(new ProviderAccountRow { Staff = member.Id, Municipality = provider.Municipality, Account = account, LinkedAt = clock.GetUtcNow() });
-        await audit.AppendAsync(member.Id, AuditActions.ProviderLinked, member.Id.ToString("D"));
+        await audit.AppendAsync(provider.Municipality, member.Id, AuditActions.ProviderLinked, member.Id.ToString("D"));
         return ProviderFeature.Linked;
     }
 
@@ -106,7 +106,7 @@ internal sealed class ProviderReturn(
         linked!.LastUsedAt = clock.GetUtcNow();
         await tries.ForgetAsync(member.Name);
         var begun = await sessions.BeginAsync(member);
-        await audit.AppendAsync(member.Id, AuditActions.SignedInWithProvider, "");
+        await audit.AppendAsync(provider.Municipality, member.Id, AuditActions.SignedInWithProvider, "");
         return ("", begun);
     }
 
@@ -114,5 +114,5 @@ internal sealed class ProviderReturn(
         token.FindFirstValue(Issuer) is { Length: > 0 } issuer && token.FindFirstValue(Subject) is { Length: > 0 } subject ? ProviderAccountRow.AccountOf(issuer, subject) : null;
 
     private Task NoteRefusalAsync(ProviderSettings provider, Guid actor, string code) =>
-        audit.AppendAsync(actor, AuditActions.ProviderRefused, $"{provider.Municipality} {code}");
+        audit.AppendAsync(provider.Municipality, actor, AuditActions.ProviderRefused, $"{provider.Municipality} {code}");
 }

@@ -32,7 +32,7 @@ internal sealed class ProviderRoles(ReportingPointDb db, Indispensable indispens
         if (!roles.ToHashSet().SetEquals(member.RoleList))
         {
             member.Roles = string.Join(' ', roles);
-            await audit.AppendAsync(member.Id, AuditActions.RolesFromGroups, $"{member.Id:D} {member.Roles}".TrimEnd());
+            await audit.AppendAsync(provider.Municipality, member.Id, AuditActions.RolesFromGroups, $"{member.Id:D} {member.Roles}".TrimEnd());
         }
 
         if (given.Count > 0)

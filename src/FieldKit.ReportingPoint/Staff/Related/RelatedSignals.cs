@@ -48,7 +48,7 @@ internal sealed class RelatedSignals(ReportingPointDb db, WriteGate gate, Curren
         {
             Municipality = current.Municipality, First = pair.First, Second = pair.Second, LinkedBy = current.Member.Id, LinkedAt = clock.GetUtcNow(),
         });
-        await audit.AppendAsync(current.Member.Id, AuditActions.SignalsLinked, $"{signal:D} {other:D}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.SignalsLinked, $"{signal:D} {other:D}");
         await turn.SaveAsync();
         return Results.NoContent();
     }
@@ -64,7 +64,7 @@ internal sealed class RelatedSignals(ReportingPointDb db, WriteGate gate, Curren
         if (await Of(pair).SingleOrDefaultAsync() is { } row)
         {
             db.Remove(row);
-            await audit.AppendAsync(current.Member.Id, AuditActions.SignalsUnlinked, $"{signal:D} {other:D}");
+            await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.SignalsUnlinked, $"{signal:D} {other:D}");
             await turn.SaveAsync();
         }
 

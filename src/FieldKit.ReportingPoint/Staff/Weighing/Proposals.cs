@@ -94,6 +94,6 @@ internal sealed class Proposals(
             ProposedEpoch = asked.Epoch,
             SealedProposal = asked.SealedReason,
         });
-        await audit.AppendAsync(current.Member.Id, AuditActions.StepProposed, $"{progress.Id:D} {asked.Stage}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, AuditActions.StepProposed, $"{progress.Id:D} {asked.Stage}");
     }
 }

@@ -102,7 +102,7 @@ internal sealed class SecondPerson(
         (decision.Verdict, decision.DecidedBy, decision.DecidedAt) = (asked.Verdict, current.Member.Id, clock.GetUtcNow());
         (decision.DecidedEpoch, decision.SealedVerdict) = (asked.Epoch, asked.SealedReason);
         progress.LastAt = clock.GetUtcNow();
-        await audit.AppendAsync(current.Member.Id, ActionOf(asked.Verdict), $"{progress.Id:D} {decision.Stage}");
+        await audit.AppendAsync(current.Municipality, current.Member.Id, ActionOf(asked.Verdict), $"{progress.Id:D} {decision.Stage}");
         if (asked.Answer is { } answer)
         {
             await answers.StoreAsync(device, progress, answer);

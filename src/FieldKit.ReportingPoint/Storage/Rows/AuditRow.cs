@@ -10,6 +10,9 @@ internal sealed class AuditRow
     public required Guid Actor { get; set; }
     public required string Action { get; set; }
     public required string Subject { get; set; }
+
+    /// <summary>Empty for the installation as a whole; null from before 023.</summary>
+    public required string? Municipality { get; set; }
     public required byte[] Previous { get; set; }
     public required byte[] Hash { get; set; }
 
@@ -20,9 +23,10 @@ internal sealed class AuditRow
         Actor = entry.Actor,
         Action = entry.Action,
         Subject = entry.Subject,
+        Municipality = entry.Municipality,
         Previous = entry.Previous,
         Hash = entry.Hash,
     };
 
-    public AuditEntry ToEntry() => new(Sequence, At, Actor, Action, Subject, Previous, Hash);
+    public AuditEntry ToEntry() => new(Sequence, At, Actor, Action, Subject, Municipality, Previous, Hash);
 }

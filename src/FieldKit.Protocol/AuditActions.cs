@@ -1,7 +1,7 @@
-namespace FieldKit.ReportingPoint.Audit;
+namespace FieldKit.Protocol;
 
 /// <summary>What the audit log tells of. Written for good: a name is never given another meaning.</summary>
-internal static class AuditActions
+public static class AuditActions
 {
     /// <summary>At the first start, and after a restore. The subject is the instance.</summary>
     public const string InstanceBegan = "instance-began";
@@ -83,10 +83,10 @@ internal static class AuditActions
     /// <summary>Somebody took a signal out to read it, each time. The subject is the signal's id.</summary>
     public const string SignalOpened = "signal-opened";
 
-    /// <summary>The subject is the signal's id and the reason, one of <see cref="FieldKit.Protocol.NameReasons"/>.</summary>
+    /// <summary>The subject is the signal's id and the reason, one of <see cref="NameReasons"/>.</summary>
     public const string NamePageOpened = "name-page-opened";
 
-    /// <summary>A readable copy left the desk. The subject is the signal's id, one of <see cref="FieldKit.Protocol.ExportKinds"/>, and whether with names.</summary>
+    /// <summary>A readable copy left the desk. The subject is the signal's id, one of <see cref="ExportKinds"/>, and whether with names.</summary>
     public const string SignalExported = "signal-exported";
 
     /// <summary>The subject is the id of the signal that it is about.</summary>
@@ -135,4 +135,21 @@ internal static class AuditActions
 
     /// <summary>The subject is the code of the refusal.</summary>
     public const string DeviceRevocationRefused = "device-revocation-refused";
+
+    /// <summary>An administrator or auditor had the chain checked. The subject is one of <see cref="AuditStates"/>.</summary>
+    public const string LogChecked = "log-checked";
+
+    /// <summary>A copy of lines left the desk. The subject is one of <see cref="AuditExportKinds"/>.</summary>
+    public const string LogExported = "log-exported";
+
+    /// <summary>In the order in which somebody looks for one.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        SignalOpened, NamePageOpened, SignalExported, AnswerSent, StageMoved, SignalTaken, SignalLetGo, SignalsLinked,
+        SignalsUnlinked, EntryWritten, ActionDone, MinutesPrinted, StepProposed, StepAgreed, StepDisagreed, StepTakenBack, SignalCleared, AnswersCleared, SignedIn,
+        SignedInWithPasskey, SignedInWithProvider, ProviderRefused, SignInRefused, SignedOutEverywhere, StaffSignedOut, PasskeyAdded, PasskeyRemoved, ProviderLinked, ProviderUnlinked, RolesFromGroups, StaffAdded,
+        StartIssued, StartWithdrawn, StaffBeganAgain, StaffRemoved, AccessGiven, EpochAdded, EpochTurnedOver, RecoveryKeyAdded,
+        RecoveryKeyringTaken, KeyActionRefused, CodeIssued, CodeWithdrawn, DeviceEnrolled, DeviceReadmitted, DeviceRevoked,
+        DeviceRevocationRefused, ContentPublished, ContentRefused, LogChecked, LogExported, MunicipalitySetUp, InstanceBegan,
+    ];
 }
