@@ -4,6 +4,7 @@ using FieldKit.Desk.Browser;
 using FieldKit.Desk.Export;
 using FieldKit.Desk.Inbox;
 using FieldKit.Desk.Keys;
+using FieldKit.Desk.Log;
 using FieldKit.Desk.Meetings;
 using FieldKit.Desk.Passkeys;
 using FieldKit.Desk.Providers;
@@ -47,5 +48,6 @@ internal static class AddDeskFeatures
         .AddSingleton<WeighingDesk>()
         .AddSingleton<EntrySealing>()
         .AddSingleton<EntryDrafts>()
-        .AddSingleton<MeetingDesk>();
+        .AddSingleton<MeetingDesk>()
+        .AddSingleton<LogBook>();
 }

@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using FieldKit.Desk.Inbox;
+using FieldKit.Desk.Log;
 using FieldKit.Protocol;
 
 namespace FieldKit.Desk.Server;
@@ -154,6 +155,21 @@ public sealed class DeskClient(HttpClient http)
     /// <summary>Notes that minutes are printed; once for each time.</summary>
     public async Task NoteMinutesAsync(MinutesRequest minutes) =>
         (await SendAsync(HttpMethod.Post, "api/v1/staff/meetings/minutes", JsonContent.Create(minutes, ProtocolJson.Default.MinutesRequest))).Dispose();
+
+    /// <param name="before"><see cref="AuditPart.Next"/> of the page before; null for the first.</param>
+    public Task<AuditPart> LogAsync(LogFilter filter, string? before = null, int? most = null) => ReadAsync(LogAddress.Route(filter, before, most), ProtocolJson.Default.AuditPart);
+
+    /// <summary>Goes through the whole log; noted in it.</summary>
+    public async Task<AuditCheck> CheckLogAsync()
+    {
+        using var answer = await SendAsync(HttpMethod.Post, "api/v1/staff/audit/checks");
+        return await BodyAsync(answer, ProtocolJson.Default.AuditCheck);
+    }
+
+    /// <summary>Notes that lines of the log are kept as a file; once for each.</summary>
+    /// <param name="kind">One of <see cref="AuditExportKinds"/>.</param>
+    public async Task NoteLogExportAsync(string kind) =>
+        (await SendAsync(HttpMethod.Post, "api/v1/staff/audit/exports", JsonContent.Create(new(kind), ProtocolJson.Default.AuditExportRequest))).Dispose();
 
     /// <summary>The only time that the codes themselves are told.</summary>
     public async Task<IssuedCodes> IssueCodesAsync(CodesRequest asked)

@@ -49,7 +49,10 @@ public sealed class DeskAccess : IDisposable
     /// <summary>Invites and shuts out; whoever reads no signals does so without a key, for nothing of it is sealed.</summary>
     public bool IsAdministrator => Has([StaffRoles.Administrator]);
 
-    private bool WorksWithoutKey => IsAdministrator && !IsReader;
+    /// <summary>Reads the audit log, which is not sealed.</summary>
+    public bool IsLogReader => Has(StaffRoles.LogReaders);
+
+    private bool WorksWithoutKey => (IsAdministrator || IsLogReader) && !IsReader;
 
     /// <summary>The session ended by itself; said once, at the sign-in.</summary>
     public bool SessionEnded { get; private set; }

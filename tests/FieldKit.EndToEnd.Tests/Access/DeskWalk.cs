@@ -166,6 +166,13 @@ public sealed class DeskWalk(SiteFixture fixture) : IAsyncLifetime
         await member.Test("desk-administration").ClickAsync();
         await member.Test("device").WaitForAsync();
         await LookAsync("administration");
+        await member.Test("to-log").ClickAsync();
+        await member.Test("log-line").First.WaitForAsync();
+        await member.Test("log-check").ClickAsync();
+        await member.Test("log-checked").Locator("p").First.WaitForAsync();
+        await LookAsync("the log");
+        await member.Test("desk-administration").ClickAsync();
+        await member.Test("device").WaitForAsync();
         await member.Test("field-organisation").FillAsync("Buurtteam Noord");
         await member.Test("field-role").SelectOptionAsync("zorg");
         await member.Test("field-count").FillAsync("2");
