@@ -48,7 +48,7 @@ internal sealed class RestartedPoint : IFaultedPoint
     public Task ComeBackAsync()
     {
         started = new(this);
-        started.UseKestrel(port);
+        started.UseKestrel();
         started.StartServer();
         return Task.CompletedTask;
     }
@@ -67,6 +67,7 @@ internal sealed class RestartedPoint : IFaultedPoint
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseContentRoot(point.folder.FullName)
+            .UseUrls(point.Address.OriginalString)
             .UseSetting("data", point.folder.File("data"))
             .UseSetting("setup", point.folder.File("setup.json"))
             .ConfigureTestServices(letGo.Watch)

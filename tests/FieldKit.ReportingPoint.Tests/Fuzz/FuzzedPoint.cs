@@ -43,7 +43,7 @@ internal sealed class FuzzedPoint : IDisposable
     {
         File.WriteAllBytes(folder.File("setup.json"), JsonSerializer.SerializeToUtf8Bytes(desk.Setup, ProtocolJson.Default.ReportingPointSetup));
         program = new(folder);
-        program.UseKestrel(0);
+        program.UseKestrel();
         program.StartServer();
         http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = program.ClientOptions.BaseAddress };
     }
@@ -168,6 +168,7 @@ internal sealed class FuzzedPoint : IDisposable
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseContentRoot(Directory.CreateDirectory(folder.File("")).FullName)
+            .UseUrls("http://127.0.0.1:0")
             .UseSetting("data", folder.File("data"))
             .UseSetting("setup", folder.File("setup.json"))
             .UseSetting("proxy", "127.0.0.1,::1")

@@ -146,7 +146,7 @@ internal sealed class RunningPoint : IDisposable
     private StartedProgram[] Start() => [.. Enumerable.Range(0, nodes).AsParallel().WithDegreeOfParallelism(nodes).Select(_ =>
     {
         var program = new StartedProgram(this);
-        program.UseKestrel(0);
+        program.UseKestrel();
         program.StartServer();
         return program;
     })];
@@ -184,6 +184,8 @@ internal sealed class RunningPoint : IDisposable
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => point.Settings
             .Aggregate(point.database.Choose(builder), (chosen, setting) => chosen.UseSetting(setting.Key, setting.Value))
+            // Not UseKestrel(port): that changes the address while the program may have begun listening already (dotnet/aspnetcore#67714).
+            .UseUrls("http://127.0.0.1:0")
             .UseSetting("data", point.DataFolder)
             .UseSetting("setup", point.folder.File("utrecht.json") + Path.PathSeparator + point.folder.File("arnhem.json"))
             .ConfigureTestServices(letGo.Watch)
