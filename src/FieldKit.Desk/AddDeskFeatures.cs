@@ -11,6 +11,7 @@ using FieldKit.Desk.Providers;
 using FieldKit.Desk.Server;
 using FieldKit.Desk.SignIn;
 using FieldKit.Desk.Signals;
+using FieldKit.Desk.State;
 using FieldKit.Desk.Texts;
 using FieldKit.Desk.Weighing;
 
@@ -49,5 +50,7 @@ internal static class AddDeskFeatures
         .AddSingleton<EntrySealing>()
         .AddSingleton<EntryDrafts>()
         .AddSingleton<MeetingDesk>()
-        .AddSingleton<LogBook>();
+        .AddSingleton<LogBook>()
+        .AddSingleton<StateBook>()
+        .AddSingleton<ContentBook>();
 }

@@ -62,6 +62,8 @@ public sealed record Problem(string Type, string Title, int Status, string Code,
 [JsonSerializable(typeof(MinutesRequest))]
 [JsonSerializable(typeof(ProposalRequest))]
 [JsonSerializable(typeof(VerdictRequest))]
+[JsonSerializable(typeof(DeskWork))]
+[JsonSerializable(typeof(SystemState))]
 [JsonSerializable(typeof(AuditPart))]
 [JsonSerializable(typeof(AuditCheck))]
 [JsonSerializable(typeof(AuditExportRequest))]

@@ -11,9 +11,18 @@ namespace FieldKit.Desk.Server;
 public sealed class ContentSource(DeskClient server, IDeskKeys keys)
 {
     private ContentBundle? bundle;
+    private ContentManifest? manifest;
 
     /// <exception cref="DeskRefusedException">Not reached, or not what was signed.</exception>
     public async Task<ContentBundle> ReadAsync() => bundle ??= await FetchAsync();
+
+    /// <summary>What is in force now, fetched anew, with what was signed of it.</summary>
+    /// <exception cref="DeskRefusedException">Not reached, or not what was signed.</exception>
+    public async Task<(ContentManifest Manifest, ContentBundle Bundle)> NewestAsync()
+    {
+        bundle = await FetchAsync();
+        return (manifest!, bundle);
+    }
 
     /// <summary>The reporting point goes by newer content: it is fetched anew when it is next needed.</summary>
     public void Forget() => bundle = null;
@@ -39,14 +48,16 @@ public sealed class ContentSource(DeskClient server, IDeskKeys keys)
     private async Task<ContentBundle> FetchAsync()
     {
         var point = await server.KeysAsync();
-        var manifest = await server.ContentManifestAsync();
-        if (manifest.Fault() is not null || manifest.Signature is not { } signature
-            || !await keys.VerifyAsync(point.SigningPublicKey, manifest.Statement(), signature))
+        var offered = await server.ContentManifestAsync();
+        if (offered.Fault() is not null || offered.Signature is not { } signature
+            || !await keys.VerifyAsync(point.SigningPublicKey, offered.Statement(), signature))
         {
             throw new DeskRefusedException(DeskRefusedException.ContentAltered);
         }
 
-        return Parse(manifest, await server.ContentAsync(manifest.Sequence));
+        var parsed = Parse(offered, await server.ContentAsync(offered.Sequence));
+        manifest = offered;
+        return parsed;
     }
 
     private static ContentBundle Parse(ContentManifest manifest, byte[] bytes)

@@ -233,6 +233,18 @@ public sealed class DeskClient(HttpClient http)
 
     public Task<ReportingPointKeys> KeysAsync() => ReadAsync("api/v1/keys", ProtocolJson.Default.ReportingPointKeys);
 
+    /// <summary>Puts a signed content file in force. Safe to repeat.</summary>
+    public async Task PublishContentAsync(byte[] file)
+    {
+        var body = new ByteArrayContent(file);
+        body.Headers.ContentType = new(ContentFile.ContentType);
+        (await SendAsync(HttpMethod.Post, "api/v1/staff/content", body)).Dispose();
+    }
+
+    public Task<DeskWork> WorkAsync() => ReadAsync("api/v1/staff/work", ProtocolJson.Default.DeskWork);
+
+    public Task<SystemState> SystemAsync() => ReadAsync("api/v1/staff/system", ProtocolJson.Default.SystemState);
+
     public Task<ContentManifest> ContentManifestAsync() => ReadAsync("api/v1/content/manifest", ProtocolJson.Default.ContentManifest);
 
     /// <summary>All parts of one edition, one after the other.</summary>

@@ -52,7 +52,10 @@ public sealed class DeskAccess : IDisposable
     /// <summary>Reads the audit log, which is not sealed.</summary>
     public bool IsLogReader => Has(StaffRoles.LogReaders);
 
-    private bool WorksWithoutKey => (IsAdministrator || IsLogReader) && !IsReader;
+    /// <summary>Puts content in force.</summary>
+    public bool IsEditor => Has([StaffRoles.Editor]);
+
+    private bool WorksWithoutKey => (IsAdministrator || IsLogReader || IsEditor) && !IsReader;
 
     /// <summary>The session ended by itself; said once, at the sign-in.</summary>
     public bool SessionEnded { get; private set; }

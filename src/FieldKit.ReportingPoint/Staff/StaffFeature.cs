@@ -9,6 +9,7 @@ using FieldKit.ReportingPoint.Staff.Meetings;
 using FieldKit.ReportingPoint.Staff.Passkeys;
 using FieldKit.ReportingPoint.Staff.Providers;
 using FieldKit.ReportingPoint.Staff.Related;
+using FieldKit.ReportingPoint.Staff.State;
 using FieldKit.ReportingPoint.Staff.Weighing;
 using FieldKit.ReportingPoint.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -44,6 +45,7 @@ internal static class StaffFeature
         builder.Services.AddAssignment();
         builder.Services.AddRelated();
         builder.Services.AddMeetings();
+        builder.Services.AddState();
         builder.Services.AddScoped<SignalNotes>();
         builder.Services.AddScoped<DeviceRevocation>();
         builder.Services.AddScoped<Invitations>();
@@ -67,6 +69,8 @@ internal static class StaffFeature
 
     public static void MapStaff(this WebApplication app)
     {
+        // It is made when it is first asked for.
+        app.Services.GetRequiredService<NodeStart>();
         var staff = app.MapGroup("/api/v1/staff").WithTags(Tags.Staff).AddEndpointFilter(OwnPagesOnly.Check).Needs(SecuritySchemes.OwnPages).Refuses(Refusal.NotAllowed);
         staff.MapPost("/session", (HttpRequest request, SignIn signIn) => signIn.InAsync(request)).RequireRateLimiting(RateLimits.SignIn)
             .Described("signIn", "Begins a session.")
@@ -139,6 +143,7 @@ internal static class StaffFeature
         PasskeyFeature.Map(staff);
         SignedIn(staff, StaffRoles.LogReaders).MapAudit();
         ProviderFeature.Map(staff);
+        StateFeature.MapState(staff);
         var administrators = SignedIn(staff, [StaffRoles.Administrator]);
         administrators.MapGet("/codes", (Invitations invitations) => invitations.ListAsync())
             .Described("codes", "The codes that nobody used yet, without their secrets.")

@@ -172,6 +172,11 @@ public sealed class DeskWalk(SiteFixture fixture) : IAsyncLifetime
         await member.Test("log-checked").Locator("p").First.WaitForAsync();
         await LookAsync("the log");
         await member.Test("desk-administration").ClickAsync();
+        await member.Test("to-state").ClickAsync();
+        await member.Test("policy").WaitForAsync();
+        await member.Test("system").WaitForAsync();
+        await LookAsync("how things stand");
+        await member.Test("desk-administration").ClickAsync();
         await member.Test("device").WaitForAsync();
         await member.Test("field-organisation").FillAsync("Buurtteam Noord");
         await member.Test("field-role").SelectOptionAsync("zorg");
