@@ -19,11 +19,7 @@ public sealed class LogTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await Expect(reader.Test("log-not-allowed")).ToBeVisibleAsync();
         await Expect(reader.Test("desk-log")).ToHaveCountAsync(0);
 
-        var member = new DeskMember(await Office.OpenAsync(width: 1366, height: 768), Site.Address);
-        await member.Page.GotoAsync(new Uri(Site.Address, "desk/").ToString());
-        await member.Test("desk-name").FillAsync(Site.Staff.Administrator);
-        await member.Test("desk-password").FillAsync(Site.Staff.AdministratorPassword);
-        await member.Test("desk-sign-in").ClickAsync();
+        var member = await WithoutKeyAsync(Site.Staff.Administrator, Site.Staff.AdministratorPassword);
         await member.Test("to-log").ClickAsync();
         await Expect(member.Test("log-line").First).ToContainTextAsync("Ingelogd met wachtwoord");
         await Judge.HoldAsync(member.Page, "the log");
@@ -53,5 +49,38 @@ public sealed class LogTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await member.Test("field-log-until").FillAsync("2020-01-01");
         await member.Test("log-filter").ClickAsync();
         await Expect(member.Test("log-none")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Auditor_who_was_asked_to_begin_comes_to_the_log_and_gets_nowhere_else()
+    {
+        const string Password = "een lang wachtwoord voor toezicht";
+        var administrator = await WithoutKeyAsync(Site.Staff.Administrator, Site.Staff.AdministratorPassword);
+        await administrator.Test("field-member-name").FillAsync("Toezicht");
+        await administrator.Test("member-role-auditor").CheckAsync();
+        await administrator.Test("field-member-password").FillAsync(Site.Staff.AdministratorPassword);
+        await administrator.Test("member-do").ClickAsync();
+        var code = await administrator.Test("start-code").InnerTextAsync();
+
+        var auditor = new DeskMember(await NewProfile().OpenAsync(width: 1366, height: 768), Site.Address);
+        await auditor.Page.GotoAsync(new Uri(Site.Address, "desk/").ToString());
+        await auditor.Test("desk-begin").ClickAsync();
+        await auditor.Test("field-begin-code").FillAsync(code);
+        await auditor.Test("begin-look").ClickAsync();
+        await auditor.Test("field-begin-password").FillAsync(Password);
+        await auditor.Test("begin-do").ClickAsync();
+        await auditor.Test("begin-to-sign-in").ClickAsync();
+        await auditor.Test("desk-name").FillAsync("Toezicht");
+        await auditor.Test("desk-password").FillAsync(Password);
+        await auditor.Test("desk-sign-in").ClickAsync();
+
+        await Expect(auditor.Test("log-line").First).ToBeVisibleAsync();
+        await Judge.HoldAsync(auditor.Page, "the log, for an auditor");
+        await Expect(auditor.Test("desk-administration")).ToHaveCountAsync(0);
+        await auditor.Test("desk-state").ClickAsync();
+        await Expect(auditor.Test("policy")).ToBeVisibleAsync();
+        await Expect(auditor.Test("work")).ToHaveCountAsync(0);
+        await auditor.Page.GotoAsync(new Uri(Site.Address, "desk/beheer").ToString());
+        await Expect(auditor.Page.Locator("h1")).ToHaveTextAsync("Je opent hier geen signalen");
     }
 }

@@ -63,4 +63,15 @@ public abstract class OwnSiteTests : IAsyncLifetime
         await Expect(worker.Test("signal-state")).ToHaveAttributeAsync("data-state", "received");
         return worker;
     }
+
+    /// <returns>Somebody at a desk of their own who opens no signals, and so needs no passphrase after signing in.</returns>
+    private protected async Task<DeskMember> WithoutKeyAsync(string name, string password)
+    {
+        var member = new DeskMember(await NewProfile().OpenAsync(width: 1366, height: 768), Site.Address);
+        await member.Page.GotoAsync(new Uri(Site.Address, "desk/").ToString());
+        await member.Test("desk-name").FillAsync(name);
+        await member.Test("desk-password").FillAsync(password);
+        await member.Test("desk-sign-in").ClickAsync();
+        return member;
+    }
 }

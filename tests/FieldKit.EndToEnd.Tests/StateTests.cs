@@ -80,14 +80,4 @@ public sealed class StateTests(SiteFixture fixture) : OwnSiteTests(fixture)
         await Site.RunToolAsync("content", "sign", edition, "--key", Path.Combine(Site.DataFolder, "signing.key"), "--sequence", $"{sequence}");
         return edition;
     }
-
-    private async Task<DeskMember> WithoutKeyAsync(string name, string password)
-    {
-        var member = new DeskMember(await NewProfile().OpenAsync(width: 1366, height: 768), Site.Address);
-        await member.Page.GotoAsync(new Uri(Site.Address, "desk/").ToString());
-        await member.Test("desk-name").FillAsync(name);
-        await member.Test("desk-password").FillAsync(password);
-        await member.Test("desk-sign-in").ClickAsync();
-        return member;
-    }
 }

@@ -11,6 +11,7 @@ internal static class StateFeature
     {
         services.AddSingleton<NodeStart>();
         services.AddSingleton<FreeStorage>();
+        services.AddSingleton<OpenedSoFar>();
         services.AddScoped<WorkCount>();
         services.AddScoped<SystemLook>();
     }

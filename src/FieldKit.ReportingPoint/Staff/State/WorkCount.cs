@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FieldKit.ReportingPoint.Staff.State;
 
 /// <summary>Counts what waits in the staff member's own municipality. It opens nothing, and leaves no line: nobody is in it.</summary>
-internal sealed class WorkCount(ReportingPointDb db, CurrentStaff current, PublishedContent content)
+internal sealed class WorkCount(ReportingPointDb db, CurrentStaff current, PublishedContent content, OpenedSoFar opened)
 {
     private string Own => current.Municipality;
 
@@ -24,9 +24,21 @@ internal sealed class WorkCount(ReportingPointDb db, CurrentStaff current, Publi
             work.Add(await OfAsync(stage));
         }
 
+        var (unopened, since) = await UnopenedAsync();
         return new(
-            await Unopened().CountAsync(), await FirstAsync(Unopened().OrderBy(row => row.Sequence).Select(row => (DateTimeOffset?)row.ReceivedAt)),
+            unopened, since,
             await db.Decisions.CountAsync(row => row.Municipality == Own && row.Verdict == null), work, await AnswersAsync());
+    }
+
+    private async Task<(int Count, DateTimeOffset? Since)> UnopenedAsync()
+    {
+        // Asked first: what is numbered up to here is in the database.
+        var last = await db.Municipalities.Where(row => row.Id == Own).Select(row => row.LastSequence).SingleAsync();
+        var after = opened.Of(Own);
+        var unopened = Unopened().Where(row => row.Sequence > after);
+        var oldest = await unopened.OrderBy(row => row.Sequence).Select(row => new { row.Sequence, row.ReceivedAt }).FirstOrDefaultAsync();
+        opened.Reached(Own, oldest is null ? last : oldest.Sequence - 1);
+        return oldest is null ? (0, null) : (await unopened.CountAsync(), oldest.ReceivedAt);
     }
 
     private IQueryable<EnvelopeRow> Unopened() => Signals.NotCleared().Where(row =>
@@ -41,10 +53,8 @@ internal sealed class WorkCount(ReportingPointDb db, CurrentStaff current, Publi
                 && db.Envelopes.Any(sent => sent.Municipality == Own && sent.Id == row.Id && sent.Device == back.Device)));
         return new(
             stage.Id, await standing.CountAsync(),
-            await FirstAsync(standing.Where(row => row.LastAt != null).OrderBy(row => row.LastAt).Select(row => row.LastAt)));
+            await standing.Where(row => row.LastAt != null).OrderBy(row => row.LastAt).Select(row => row.LastAt).FirstOrDefaultAsync());
     }
-
-    private static Task<DateTimeOffset?> FirstAsync(IQueryable<DateTimeOffset?> moments) => moments.FirstOrDefaultAsync();
 
     private async Task<FirstAnswers> AnswersAsync()
     {

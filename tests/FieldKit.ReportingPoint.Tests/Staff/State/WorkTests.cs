@@ -63,6 +63,10 @@ public sealed class WorkTests : IAsyncLifetime
         Assert.Equal((1, first.AddMinutes(30)), await UnopenedAsync());
         await screener.OpenAsync(two);
         Assert.Equal((0, null), await UnopenedAsync());
+
+        var since = point.Clock.GetUtcNow();
+        await SentAsync();
+        Assert.Equal((1, since), await UnopenedAsync());
     }
 
     [Fact]
