@@ -47,7 +47,8 @@ public sealed record StaffMembers(IReadOnlyList<int> Epochs, IReadOnlyList<Staff
 
 /// <param name="PublicKey">The member's own key; to be wrapped for when its fingerprint was compared (<see cref="KeyFingerprint"/>).</param>
 /// <param name="Epochs">The numbers of the epoch keys that are wrapped for it.</param>
-public sealed record StaffItem(Guid Id, string Name, IReadOnlyList<string> Roles, byte[] PublicKey, IReadOnlyList<int> Epochs);
+/// <param name="HasProviderAccount">Whether an account of the municipality's identity provider is linked.</param>
+public sealed record StaffItem(Guid Id, string Name, IReadOnlyList<string> Roles, byte[] PublicKey, IReadOnlyList<int> Epochs, bool HasProviderAccount = false);
 
 /// <summary>A start code that nobody used yet, without its secret.</summary>
 /// <param name="Again">For a member who is there already.</param>

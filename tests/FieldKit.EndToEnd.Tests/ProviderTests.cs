@@ -13,6 +13,7 @@ public sealed class ProviderTests(SiteFixture fixture) : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private readonly BrowserProfile phone = new(fixture.Playwright);
     private readonly BrowserProfile office = new(fixture.Playwright);
+    private readonly BrowserProfile elsewhere = new(fixture.Playwright);
     private IdentityProvider provider = null!;
     private RunningSite site = null!;
 
@@ -39,6 +40,7 @@ public sealed class ProviderTests(SiteFixture fixture) : IAsyncLifetime
     {
         await phone.DisposeAsync();
         await office.DisposeAsync();
+        await elsewhere.DisposeAsync();
         await site.DisposeAsync();
         await provider.DisposeAsync();
         folder.Dispose();
@@ -65,7 +67,29 @@ public sealed class ProviderTests(SiteFixture fixture) : IAsyncLifetime
         await member.Test("desk-provider").ClickAsync();
         await Expect(member.Test("provider-refusal")).ToContainTextAsync("nog niet gekoppeld");
 
+        await LinkAsync(member);
+        await TakenAwayAsync(member);
         await GoneProviderAsync(member);
+    }
+
+    /// <summary>By an administrator, because somebody else can get at the account.</summary>
+    private async Task TakenAwayAsync(DeskMember member)
+    {
+        var administrator = new DeskMember(await elsewhere.OpenAsync(width: 1366, height: 768), site.Address);
+        await administrator.Page.GotoAsync(new Uri(site.Address, "desk/").ToString());
+        await administrator.Test("desk-name").FillAsync(site.Staff.Administrator);
+        await administrator.Test("desk-password").FillAsync(site.Staff.AdministratorPassword);
+        await administrator.Test("desk-sign-in").ClickAsync();
+        await Expect(administrator.Test("deed-unlink")).ToHaveCountAsync(1);
+        await administrator.Test("deed-unlink").ClickAsync();
+        await NothingIsWrongAsync(administrator.Page, "a colleague's account about to be unlinked");
+        await administrator.Test("deed-do").ClickAsync();
+        await Expect(administrator.Test("staff-said")).ToContainTextAsync("ontkoppeld");
+        await Expect(administrator.Test("deed-unlink")).ToHaveCountAsync(0);
+
+        await member.Page.ReloadAsync();
+        await member.Test("desk-provider").ClickAsync();
+        await Expect(member.Test("provider-refusal")).ToContainTextAsync("nog niet gekoppeld");
     }
 
     /// <summary>What a person sees who goes to the provider before anything was linked, and who turns away there.</summary>

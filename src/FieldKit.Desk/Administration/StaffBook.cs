@@ -70,6 +70,10 @@ public sealed class StaffBook : IDisposable
     /// <returns>Null when done; else why not.</returns>
     public Task<string?> SignOutAsync(StaffItem member) => DoAsync(() => server.SignOutMemberAsync(member.Id));
 
+    /// <summary>The provider's account of a colleague, whose sessions end with it.</summary>
+    /// <returns>Null when done; else why not.</returns>
+    public Task<string?> UnlinkAsync(StaffItem member) => DoAsync(() => server.UnlinkMemberAsync(member.Id));
+
     /// <returns>Null when done; else why not.</returns>
     public Task<string?> WithdrawAsync(string name) => DoAsync(() => server.WithdrawStartAsync(name));
 

@@ -12,6 +12,9 @@ public enum StaffDeedKind
     /// <summary>Their sessions end, on every machine; they may sign in again.</summary>
     SignOut,
 
+    /// <summary>The provider's account is taken away, and their sessions end; they sign in another way, or link one anew.</summary>
+    Unlink,
+
     /// <summary>They are removed. Asks for the password.</summary>
     Remove,
 }

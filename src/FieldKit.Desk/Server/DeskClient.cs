@@ -220,6 +220,9 @@ public sealed class DeskClient(HttpClient http)
     /// <summary>Ends every session of a member. Safe to repeat.</summary>
     public async Task SignOutMemberAsync(Guid member) => (await SendAsync(HttpMethod.Delete, $"{Members}/{member:D}/sessions")).Dispose();
 
+    /// <summary>Takes the provider's account of a member away and ends that member's sessions.</summary>
+    public async Task UnlinkMemberAsync(Guid member) => (await SendAsync(HttpMethod.Delete, $"{Members}/{member:D}/provider-account")).Dispose();
+
     /// <param name="name">As <see cref="OutstandingStart.Name"/>.</param>
     public async Task WithdrawStartAsync(string name) => (await SendAsync(HttpMethod.Delete, $"api/v1/staff/starts/{Uri.EscapeDataString(name)}")).Dispose();
 

@@ -16,11 +16,12 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
     {
         var epochs = await StaffKeyrings.EpochsAsync(db, current.Municipality);
         var members = await db.Staff.AsNoTracking().Where(row => row.Municipality == current.Municipality).OrderBy(row => row.NameKey).ToListAsync();
+        var linked = await db.ProviderAccounts.Where(row => row.Municipality == current.Municipality).Select(row => row.Staff).ToListAsync();
         var starts = await codes.Outstanding(current.Municipality).AsNoTracking().OrderBy(row => row.ExpiresAt).ToListAsync();
         return Results.Json(
             new StaffMembers(
                 [.. epochs.Select(epoch => epoch.Number)],
-                [.. members.Select(ItemOf)],
+                [.. members.Select(member => ItemOf(member, linked.Contains(member.Id)))],
                 [.. starts.Select(row => new OutstandingStart(StartCodes.AuditName(row), row.Name, row.RoleList, members.Exists(member => member.Id == row.Staff), row.ExpiresAt))]),
             ProtocolJson.Default.StaffMembers);
     }
@@ -125,10 +126,10 @@ internal sealed class Members(ReportingPointDb db, WriteGate gate, CurrentStaff 
         return Results.NoContent();
     }
 
-    private static StaffItem ItemOf(StaffRow row)
+    private static StaffItem ItemOf(StaffRow row, bool hasProviderAccount)
     {
         var keyring = StaffKeyrings.Of(row);
-        return new(row.Id, row.Name, row.RoleList, keyring.Own.PublicKey, [.. keyring.Epochs.Select(wrapped => wrapped.Epoch)]);
+        return new(row.Id, row.Name, row.RoleList, keyring.Own.PublicKey, [.. keyring.Epochs.Select(wrapped => wrapped.Epoch)], hasProviderAccount);
     }
 
     private Task<StaffRow?> FindAsync(Guid id) => db.Staff.SingleOrDefaultAsync(row => row.Id == id && row.Municipality == current.Municipality);

@@ -29,6 +29,7 @@ internal static class ProviderFeature
         builder.Services.AddScoped<ProviderReturn>();
         builder.Services.AddScoped<ProviderRoles>();
         builder.Services.AddScoped<OwnProviderAccount>();
+        builder.Services.AddScoped<MemberProviderAccount>();
 
         if (providers.Count > 0)
         {
@@ -76,6 +77,12 @@ internal static class ProviderFeature
             .Refuses(Refusal.NotFound, Refusal.PasswordWrong, Refusal.ProviderUnreachable, Refusal.TooMany);
         signedIn.MapDelete("/provider-account", (OwnProviderAccount own) => own.UnlinkAsync())
             .Described("unlinkProviderAccount", "Unlinks the account of who is signed in.")
+            .GivesNothing()
+            .Refuses(Refusal.NotFound);
+
+        StaffFeature.SignedIn(staff, [StaffRoles.Administrator])
+            .MapDelete("/members/{id:guid}/provider-account", (Guid id, MemberProviderAccount account) => account.UnlinkAsync(id))
+            .Described("unlinkMembersProviderAccount", "Unlinks a member's account and ends all sessions of that member; for an administrator.")
             .GivesNothing()
             .Refuses(Refusal.NotFound);
     }
